@@ -1,0 +1,1 @@
+"""sentence-transformers behind `coach.turn.Encoder`; the only place that imports it."""

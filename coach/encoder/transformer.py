@@ -1,0 +1,165 @@
+"""One forward pass of a sentence-transformers model: token vectors and the vector of the whole text."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from coach.errors import ModelDamaged
+from coach.grading.vectors import TextVectors
+
+if TYPE_CHECKING:
+    from sentence_transformers import SentenceTransformer
+
+BUCKETS = (16, 32, 48, 64, 96, 128, 192, 256)
+"""Padded lengths. A text's padded length depends on the text alone, which makes its vectors bit-equal in any batch."""
+BATCH_TOKENS = 4096
+"""Padded tokens of one forward pass: enough to fill the cores, little enough to keep memory flat."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Window:
+    """A piece of a text that fits the model, special tokens included."""
+
+    text: int
+    ids: tuple[int, ...]
+    offsets: tuple[tuple[int, int], ...]
+    special: tuple[bool, ...]
+
+    @property
+    def padded(self) -> int:
+        """The length of the bucket that holds it."""
+        return next(bucket for bucket in BUCKETS if len(self.ids) <= bucket)
+
+
+@dataclass(frozen=True, slots=True)
+class _Encoded:
+    """A window with its vectors."""
+
+    window: _Window
+    tokens: np.ndarray[tuple[int, int], np.dtype[np.float32]]
+    sentence: np.ndarray[tuple[int], np.dtype[np.float32]]
+
+
+class Transformer:
+    """A sentence-transformers model as a `coach.turn.Encoder`; safe to call from several threads."""
+
+    def __init__(self, model: SentenceTransformer) -> None:
+        self._model = model
+        self._lock = threading.Lock()
+        dim = model.get_embedding_dimension()
+        if dim is None:
+            raise ModelDamaged("The model does not say how many dimensions its vectors have.")
+        self.dim = dim
+
+    @classmethod
+    def load(cls, folder: Path) -> Transformer:
+        """Return the model in a folder; nothing is ever downloaded.
+
+        Raises:
+            ModelDamaged: The folder holds no sentence-transformers model that can be read.
+        """
+        os.environ["HF_HUB_OFFLINE"] = "1"
+        os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+        os.environ.setdefault("HF_HUB_DISABLE_PROGRESS_BARS", "1")
+        from sentence_transformers import SentenceTransformer
+        from transformers.utils import logging
+
+        logging.disable_progress_bar()
+        try:
+            model = SentenceTransformer(str(folder), device="cpu", local_files_only=True)
+        except (OSError, ValueError, KeyError, RuntimeError) as error:
+            raise ModelDamaged(f"The model in {folder.name!r} cannot be loaded: {error}") from error
+        model.eval()
+        return cls(model)
+
+    def encode(self, texts: Sequence[str]) -> list[TextVectors]:
+        """Return the vectors of each text, in order; a text longer than the model reads is taken in windows."""
+        with self._lock:
+            windows = list(self._windows(texts))
+            encoded: list[list[_Encoded]] = [[] for _ in texts]
+            for batch in _batches(windows):
+                for done in self._forward(batch):
+                    encoded[done.window.text].append(done)
+        return [_joined(pieces, self.dim) for pieces in encoded]
+
+    def _windows(self, texts: Sequence[str]) -> Iterator[_Window]:
+        """Yield the windows of each text that holds a token."""
+        shown = [(number, text) for number, text in enumerate(texts) if text.strip()]
+        if not shown:
+            return
+        rows = self._model.tokenizer(
+            [text for _, text in shown],
+            truncation=True,
+            max_length=min(BUCKETS[-1], self._model.max_seq_length or BUCKETS[-1]),
+            return_overflowing_tokens=True,
+            return_offsets_mapping=True,
+            return_special_tokens_mask=True,
+        )
+        for place, source in enumerate(rows["overflow_to_sample_mapping"]):
+            yield _Window(
+                text=shown[source][0],
+                ids=tuple(rows["input_ids"][place]),
+                offsets=tuple(rows["offset_mapping"][place]),
+                special=tuple(bool(mask) for mask in rows["special_tokens_mask"][place]),
+            )
+
+    def _forward(self, batch: Sequence[_Window]) -> Iterator[_Encoded]:
+        """Yield the windows, all of one bucket, with their vectors."""
+        import torch
+
+        length = batch[0].padded
+        ids = np.full((len(batch), length), self._model.tokenizer.pad_token_id or 0, dtype=np.int64)
+        mask = np.zeros((len(batch), length), dtype=np.int64)
+        for row, window in enumerate(batch):
+            ids[row, : len(window.ids)] = window.ids
+            mask[row, : len(window.ids)] = 1
+        with torch.inference_mode():
+            given = self._model({"input_ids": torch.from_numpy(ids), "attention_mask": torch.from_numpy(mask)})
+        tokens = given["token_embeddings"].float().numpy()
+        sentences = given["sentence_embedding"].float().numpy()
+        for row, window in enumerate(batch):
+            kept = [place for place, special in enumerate(window.special) if not special]
+            yield _Encoded(window, tokens[row, kept], sentences[row])
+
+
+def _batches(windows: Sequence[_Window]) -> Iterator[Sequence[_Window]]:
+    """Yield windows of equal padded length together, bounded by tokens."""
+    for bucket in BUCKETS:
+        alike = [window for window in windows if window.padded == bucket]
+        step = max(1, BATCH_TOKENS // bucket)
+        for first in range(0, len(alike), step):
+            yield alike[first : first + step]
+
+
+def _joined(pieces: Sequence[_Encoded], dim: int) -> TextVectors:
+    """Return the windows of one text as one; of a long text the sentence vector is their mean by length."""
+    if not pieces:
+        empty = np.zeros((0, dim), dtype=np.float32)
+        return TextVectors(empty, np.zeros((0, 2), dtype=np.int32), np.zeros(dim, dtype=np.float32))
+    ordered = sorted(pieces, key=lambda piece: piece.window.offsets[1] if len(piece.window.offsets) > 1 else (0, 0))
+    tokens = np.concatenate([piece.tokens for piece in ordered])
+    offsets = [
+        offset
+        for piece in ordered
+        for offset, special in zip(piece.window.offsets, piece.window.special, strict=True)
+        if not special
+    ]
+    whole = sum((piece.sentence * len(piece.window.ids) for piece in ordered), np.zeros(dim, dtype=np.float32))
+    return TextVectors(
+        tokens=_unit(tokens),
+        offsets=np.array(offsets, dtype=np.int32).reshape(-1, 2),
+        sentence=_unit(whole[np.newaxis])[0],
+    )
+
+
+def _unit(rows: np.ndarray[tuple[int, int], np.dtype[np.float32]]) -> np.ndarray[tuple[int, int], np.dtype[np.float32]]:
+    """Return the rows at length 1; rows of zeros stay."""
+    lengths = np.linalg.norm(rows, axis=1, keepdims=True)
+    return (rows / np.maximum(lengths, np.float32(1e-12))).astype(np.float32)

@@ -1,0 +1,1 @@
+"""What an interview is: values and rules, with no clock, randomness, database or model in sight."""
