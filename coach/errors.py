@@ -6,44 +6,50 @@ CoachError
 │   ├── EmptyAnswer · AnswerTooLong · ForbiddenCharacter
 │   ├── BadBank             a question bank with an error: file, line, field
 │   ├── BadAnswersFile      a file of answers that cannot be read at all
+│   ├── BadRow              a row of it that cannot be graded
+│   ├── TooLarge            more was sent than is read
 │   └── BadSettings         a setting that cannot be used
+│       └── AddressTaken
+├── Refused                 a request from where none is taken
 ├── NotFound
 │   ├── UnknownQuestion · UnknownTopic · UnknownInterview · NoQuestions
 ├── Conflict                right in itself, but not now
 │   ├── StaleTurn · InterviewOver · IdempotencyMismatch · NoMoreHints · NoHintsInExam
 ├── Unavailable             try again later
 │   ├── Busy · NotReady · StorageUnavailable
-└── Damaged                 something on disk is not what it must be
-    ├── ModelDamaged · DatabaseDamaged · DatabaseInUse · DatabaseNewer · DatabaseOlder
+├── Damaged                 something on disk is not what it must be
+│   ├── ModelDamaged · DatabaseDamaged · DatabaseInUse · DatabaseNewer · DatabaseOlder
+└── InternalError           a bug: what nobody raised on purpose, worded for the outside
 """
 
 from __future__ import annotations
 
+import re
 from typing import ClassVar
 
 
 class CoachError(Exception):
-    """Something that coach can explain; `code` is for machines and `str()` is safe to show."""
+    """Something that coach can explain; `code` is for machines and `str()` is safe to show.
 
-    code: ClassVar[str] = "error"
+    The code is the class's name in snake case: part of the published contract, like the messages.
+    """
+
+    code: ClassVar[str] = "coach_error"
+
+    def __init_subclass__(cls) -> None:
+        cls.code = re.sub(r"(?<!^)(?=[A-Z])", "_", cls.__name__).lower()
 
 
 class BadInput(CoachError):
     """What somebody sent cannot be used; nothing was changed."""
 
-    code = "bad_input"
-
 
 class BadMessage(BadInput):
     """A frame is not a message of coach.v1."""
 
-    code = "bad_message"
-
 
 class EmptyAnswer(BadInput):
     """An answer holds no visible character."""
-
-    code = "empty_answer"
 
     def __init__(self) -> None:
         super().__init__("The answer is empty. Write something, or skip the question.")
@@ -51,8 +57,6 @@ class EmptyAnswer(BadInput):
 
 class AnswerTooLong(BadInput):
     """An answer has more characters than the limit."""
-
-    code = "answer_too_long"
 
     def __init__(self, length: int, limit: int) -> None:
         super().__init__(
@@ -63,8 +67,6 @@ class AnswerTooLong(BadInput):
 class ForbiddenCharacter(BadInput):
     """A text holds a NUL or half of a surrogate pair, which no database keeps faithfully."""
 
-    code = "forbidden_character"
-
     def __init__(self, position: int, name: str) -> None:
         super().__init__(f"Character {position + 1:,} is {name}, which cannot be stored. Remove it and send again.")
 
@@ -72,31 +74,45 @@ class ForbiddenCharacter(BadInput):
 class BadBank(BadInput):
     """A question bank has an error, said with file, line and field."""
 
-    code = "bad_bank"
-
 
 class BadAnswersFile(BadInput):
     """A file of answers cannot be read at all."""
 
-    code = "bad_answers_file"
+
+class BadRow(BadInput):
+    """A row of a file of answers cannot be graded; the others can."""
+
+
+class TooLarge(BadInput):
+    """More was sent than is read."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(f"This is more than is read at once: at most {limit:,} bytes. Send it in pieces.")
 
 
 class BadSettings(BadInput):
     """A setting cannot be used."""
 
-    code = "bad_settings"
+
+class AddressTaken(BadSettings):
+    """The address to serve on cannot be had."""
+
+    def __init__(self, host: str, port: int, why: str) -> None:
+        super().__init__(
+            f"Cannot serve on {host}:{port}: {why}. Stop what runs there, or set COACH_PORT to another port."
+        )
+
+
+class Refused(CoachError):
+    """A request comes from where none is taken."""
 
 
 class NotFound(CoachError):
     """Nothing has this name."""
 
-    code = "not_found"
-
 
 class UnknownQuestion(NotFound):
     """No question in the bank has this id."""
-
-    code = "unknown_question"
 
     def __init__(self, question_id: str) -> None:
         super().__init__(f"There is no question {question_id!r} in this bank.")
@@ -105,16 +121,12 @@ class UnknownQuestion(NotFound):
 class UnknownTopic(NotFound):
     """No topic in the bank has this id."""
 
-    code = "unknown_topic"
-
     def __init__(self, topic: str, known: tuple[str, ...]) -> None:
         super().__init__(f"There is no topic {topic!r} in this bank. It has: {', '.join(known)}.")
 
 
 class UnknownInterview(NotFound):
     """No interview of this candidate has this id."""
-
-    code = "unknown_interview"
 
     def __init__(self) -> None:
         super().__init__("There is no such interview. Start a new one.")
@@ -123,8 +135,6 @@ class UnknownInterview(NotFound):
 class NoQuestions(NotFound):
     """No question fits what was asked for."""
 
-    code = "no_questions"
-
     def __init__(self) -> None:
         super().__init__("No question fits these topics and this level. Choose more topics, or any level.")
 
@@ -132,13 +142,9 @@ class NoQuestions(NotFound):
 class Conflict(CoachError):
     """The message is right in itself, but the interview has moved on."""
 
-    code = "conflict"
-
 
 class StaleTurn(Conflict):
     """A message speaks of a turn that is not the one on the table."""
-
-    code = "stale_turn"
 
     def __init__(self, turn: int, current: int) -> None:
         super().__init__(f"Question {turn} is not on the table any more; the interview is at question {current}.")
@@ -147,16 +153,12 @@ class StaleTurn(Conflict):
 class InterviewOver(Conflict):
     """The interview has ended."""
 
-    code = "interview_over"
-
     def __init__(self) -> None:
         super().__init__("This interview has ended. Its summary is kept; start a new one to go on.")
 
 
 class IdempotencyMismatch(Conflict):
     """A client_id was used before with other content."""
-
-    code = "idempotency_mismatch"
 
     def __init__(self, client_id: str) -> None:
         super().__init__(f"The message id {client_id!r} was used before with other content. Nothing was changed.")
@@ -165,8 +167,6 @@ class IdempotencyMismatch(Conflict):
 class NoMoreHints(Conflict):
     """Every hint of this question was given."""
 
-    code = "no_more_hints"
-
     def __init__(self) -> None:
         super().__init__("There are no more hints for this question.")
 
@@ -174,16 +174,12 @@ class NoMoreHints(Conflict):
 class NoHintsInExam(Conflict):
     """An exam is silent until its end."""
 
-    code = "no_hints_in_exam"
-
     def __init__(self) -> None:
         super().__init__("An exam gives no hints. Practice mode does.")
 
 
 class Unavailable(CoachError):
     """It cannot be done now; the same call may succeed later."""
-
-    code = "unavailable"
 
     def __init__(self, message: str, retry_after: float) -> None:
         super().__init__(message)
@@ -194,52 +190,45 @@ class Unavailable(CoachError):
 class Busy(Unavailable):
     """More is waiting than can be done in good time."""
 
-    code = "busy"
-
 
 class NotReady(Unavailable):
     """The model is still being loaded."""
-
-    code = "not_ready"
 
 
 class StorageUnavailable(Unavailable):
     """The database cannot write now: nothing was saved and nothing acknowledged."""
 
-    code = "storage_unavailable"
-
 
 class Damaged(CoachError):
     """Something on disk is not what it must be."""
-
-    code = "damaged"
 
 
 class ModelDamaged(Damaged):
     """The model's files are missing or are not those that were measured."""
 
-    code = "model_damaged"
-
 
 class DatabaseDamaged(Damaged):
     """What the database holds is not what was written."""
-
-    code = "database_damaged"
 
 
 class DatabaseInUse(Damaged):
     """Another server holds this database."""
 
-    code = "database_in_use"
-
 
 class DatabaseNewer(Damaged):
     """The database was written by a newer coach."""
-
-    code = "database_newer"
 
 
 class DatabaseOlder(Damaged):
     """The database was written by an older coach and must be brought up to date first."""
 
-    code = "database_older"
+
+class InternalError(CoachError):
+    """Something failed that should not have; the log has the whole story under the same reference."""
+
+    def __init__(self, reference: str) -> None:
+        super().__init__(
+            f"Something went wrong inside coach (reference {reference} in its log). "
+            "What was acknowledged is kept; try again."
+        )
+        self.reference = reference

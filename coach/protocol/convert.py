@@ -37,6 +37,9 @@ from coach.protocol.messages import (
     SummaryMessage,
 )
 
+_QUOTED = 300
+"""How much of a refused frame an error repeats at most, in characters."""
+
 
 def parse(frame: str | bytes) -> ClientMessage:
     """Return the message in a frame.
@@ -81,8 +84,9 @@ def _explained(error: ValidationError) -> CoachError:
         return AnswerTooLong(len(first["input"]), ANSWER_CHARS)
     if first["type"] == "json_invalid" and "escape" in first["msg"]:
         return BadMessage(f"A text holds half of a surrogate pair, or a broken escape: {first['msg']}.")
-    where = ".".join(str(part) for part in first["loc"])
-    return BadMessage(f"This is not a message of coach.v1{f' ({where})' if where else ''}: {first['msg']}.")
+    where = ".".join(str(part) for part in first["loc"])[:_QUOTED]
+    why = first["msg"][:_QUOTED]  # it may quote what was sent
+    return BadMessage(f"This is not a message of coach.v1{f' ({where})' if where else ''}: {why}.")
 
 
 def plan_of(start: Start, seed: int) -> Plan:

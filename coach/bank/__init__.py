@@ -1,0 +1,1 @@
+"""Question banks: read, check and list them."""

@@ -1,0 +1,1 @@
+"""What coach remembers: interviews, answers and grades in one database file."""

@@ -1,0 +1,190 @@
+"""What may be read while the service runs, by the service itself and by commands beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import cast
+
+from sqlalchemy import ColumnElement, Connection, Engine, Row, Select, func, select
+
+from coach.errors import DatabaseDamaged, UnknownInterview
+from coach.interview.events import Recorded
+from coach.interview.grade import Band
+from coach.interview.mastery import Result
+from coach.interview.question import Level
+from coach.interview.session import Interview, Mode, Plan, replay
+from coach.store import tables
+from coach.store.bodies import event_in
+from coach.store.engine import transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An interview as it stands, with how it came there."""
+
+    interview: Interview
+    records: tuple[Recorded, ...]
+    """All its events, from the first."""
+    fresh: tuple[Recorded, ...] = ()
+    """What this call led to; for a repeated client_id what the first call led to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """An interview as one line of a candidate's history."""
+
+    interview: str
+    started_at: datetime
+    """In UTC."""
+    plan: Plan
+    length: int
+    """How many questions it asks; fewer than planned where the bank had no more."""
+    answered: int
+    """Turns that were answered, graded or not."""
+    score: float | None
+    """0 to 100; None until the summary is made."""
+    band: Band | None
+    ended: bool
+
+
+class Reader:
+    """Reads of one database; safe to use from several threads.
+
+    Every method raises StorageUnavailable when the database cannot be read now, and DatabaseDamaged when
+    what it holds is not what was written.
+    """
+
+    def __init__(self, readers: Engine, *, release: Callable[[], None]) -> None:
+        self._readers = readers
+        self._release = release
+
+    def load(self, interview_id: str, candidate: str) -> Opened:
+        """Return an interview; nothing in it is fresh.
+
+        Raises:
+            UnknownInterview: This candidate has no such interview.
+        """
+        with transaction(self._readers) as connection:
+            return theirs(connection, interview_id, candidate)
+
+    def history(self, candidate: str, limit: int) -> tuple[Listed, ...]:
+        """Return at most `limit` interviews of a candidate, newest first."""
+        interview = tables.interview.c
+        newest = _lines(candidate).order_by(interview.started_at.desc(), interview.id).limit(limit)
+        with transaction(self._readers) as connection:
+            return tuple(_listed(row) for row in connection.execute(newest))
+
+    def listed(self, interview_id: str, candidate: str) -> Listed:
+        """Return an interview as its line of the history.
+
+        Raises:
+            UnknownInterview: This candidate has no such interview.
+        """
+        one = _lines(candidate).where(tables.interview.c.id == interview_id)
+        with transaction(self._readers) as connection:
+            row = connection.execute(one).one_or_none()
+        if row is None:
+            raise UnknownInterview
+        return _listed(row)
+
+    def results(self, candidate: str) -> tuple[Result, ...]:
+        """Return the credit of every settled turn of a candidate, oldest first; a skipped question counts 0."""
+        turn = tables.turn.c
+        rows = (
+            select(turn.topic, turn.credit)
+            .join(tables.interview)
+            .where(tables.interview.c.candidate == candidate, turn.credit.is_not(None))
+            .order_by(turn.asked_at, turn.interview, turn.number)
+        )
+        with transaction(self._readers) as connection:
+            return tuple(Result(row.topic, row.credit) for row in connection.execute(rows))
+
+    def lately(self, candidate: str, n: int) -> tuple[str, ...]:
+        """Return the ids of the questions asked in a candidate's last `n` turns, each once, newest first."""
+        turn = tables.turn.c
+        rows = (
+            select(turn.question_id)
+            .join(tables.interview)
+            .where(tables.interview.c.candidate == candidate)
+            .order_by(turn.asked_at.desc(), turn.interview, turn.number.desc())
+            .limit(n)
+        )
+        with transaction(self._readers) as connection:
+            return tuple(dict.fromkeys(connection.scalars(rows)))
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._release()
+
+
+def theirs(connection: Connection, interview_id: str, candidate: str) -> Opened:
+    """Return a candidate's interview as a transaction sees it.
+
+    Raises:
+        UnknownInterview: This candidate has no such interview.
+        DatabaseDamaged: Its events are not those that were written.
+    """
+    interview = tables.interview.c
+    found = opened(connection, (interview.id == interview_id) & (interview.candidate == candidate))
+    if found is None:
+        raise UnknownInterview
+    return found
+
+
+def opened(connection: Connection, which: ColumnElement[bool]) -> Opened | None:
+    """Return the one interview for which a condition holds, as a transaction sees it, or None.
+
+    Raises:
+        DatabaseDamaged: Its events are not those that were written.
+    """
+    row = connection.execute(select(tables.interview).where(which)).one_or_none()
+    if row is None:
+        return None
+    records = _records(connection, row.id)
+    interview = Interview(id=row.id, plan=_plan(row), question_ids=row.question_ids)
+    return Opened(replay(interview, (record.event for record in records)), records)
+
+
+def _records(connection: Connection, interview_id: str) -> tuple[Recorded, ...]:
+    event = tables.interview_event.c
+    rows = select(event.seq, event.body, event.client_id).where(event.interview == interview_id).order_by(event.seq)
+    records = tuple(
+        Recorded(row.seq, event_in(row.body, interview=interview_id, seq=row.seq), row.client_id)
+        for row in connection.execute(rows)
+    )
+    if any(record.seq != place for place, record in enumerate(records, start=1)):
+        message = f"Events of interview {interview_id} are missing. Restore the database from a backup."
+        raise DatabaseDamaged(message)
+    return records
+
+
+def _lines(candidate: str) -> Select[tuple[object, ...]]:
+    """Return the query for what `_listed` reads, of all interviews of a candidate."""
+    interview, answer = tables.interview, tables.answer
+    answered = select(func.count()).where(answer.c.interview == interview.c.id).scalar_subquery()
+    return select(interview, answered.label("answered")).where(interview.c.candidate == candidate)
+
+
+def _plan(row: Row[tuple[object, ...]]) -> Plan:
+    return Plan(
+        topics=row.topics,
+        level=cast("Level | None", row.level),
+        length=row.length,
+        mode=cast("Mode", row.mode),
+        seed=row.seed,
+    )
+
+
+def _listed(row: Row[tuple[object, ...]]) -> Listed:
+    return Listed(
+        interview=row.id,
+        started_at=row.started_at,
+        plan=_plan(row),
+        length=len(row.question_ids),
+        answered=row.answered,
+        score=row.score,
+        band=None if row.band is None else Band(row.band),
+        ended=row.closed,
+    )

@@ -1,0 +1,133 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from coach.interview import rules
+from coach.interview.grade import Grade, GraderVersion, PointVerdict, Span, Verdict, band_of
+from coach.interview.question import KeyPoint, Question
+from coach.interview.session import Interview, Mode, Plan
+from coach.store.attempts import StoredAttempts
+from coach.store.open import open_store
+from coach.store.reader import Opened
+from coach.store.store import Decide, Store
+from coach.turn import Answer, Turn
+
+
+class Clock:
+    """A clock that moves a second each time it is read."""
+
+    def __init__(self) -> None:
+        self.now = datetime(2026, 3, 1, 9, 0, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        self.now += timedelta(seconds=1)
+        return self.now
+
+
+def question(number: int, topic: str) -> Question:
+    point = KeyPoint(id="point", says=f"Point of {number}.", hint=f"Hint of {number}.")
+    return Question(id=f"q{number}", topic=topic, prompt=f"What of {number}?", reference="So.", key_points=(point,))
+
+
+BANK = {one.id: one for one in (question(1, "python"), question(2, "testing"), question(3, "python"))}
+
+
+class Candidate:
+    """A candidate who talks to the store; each message has its own client_id unless one is given."""
+
+    def __init__(self, store: Store, name: str = "ada") -> None:
+        self.store = store
+        self.name = name
+        self.bank = BANK
+        self.attempts = StoredAttempts(store, BANK)
+        self.sent = 0
+
+    def begins(
+        self, client_id: str = "start", *, interview: str = "i1", mode: Mode = "practice", payload: str = "start"
+    ) -> Opened:
+        plan = Plan(topics=("python", "testing"), level="mid", length=3, mode=mode, seed=2**53 - 1)
+        return self.store.begin(
+            candidate=self.name,
+            client_id=client_id,
+            payload_hash=payload,
+            interview=Interview(id=interview, plan=plan, question_ids=tuple(BANK)),
+            bank_hash="b1",
+            bank=BANK,
+        )
+
+    def answers(self, turn: int, text: str = "Because.", *, interview: str = "i1", client_id: str = "") -> Opened:
+        return self._sends(
+            interview, client_id, f"answer {turn} {text}", lambda stands: rules.answer(stands, BANK, turn, text)
+        )
+
+    def skips(self, turn: int, *, interview: str = "i1", client_id: str = "") -> Opened:
+        return self._sends(interview, client_id, f"skip {turn}", lambda stands: rules.skip(stands, BANK, turn))
+
+    def asks_hint(self, turn: int, *, interview: str = "i1", client_id: str = "") -> Opened:
+        return self._sends(interview, client_id, f"hint {turn}", lambda stands: rules.hint(stands, BANK, turn))
+
+    def ends(self, *, interview: str = "i1", client_id: str = "") -> Opened:
+        return self._sends(interview, client_id, "end", lambda stands: rules.close(stands, BANK))
+
+    def gets(self, score: float, version: str = "v1") -> Turn:
+        """Grade the oldest answer that waits."""
+        turn = self.grade(self.store.waiting()[0], score, version)
+        self.attempts.record(turn)
+        return turn
+
+    def grade(self, answer: Answer, score: float, version: str = "v1") -> Turn:
+        """Return what grading makes of an answer, as far as the store cares."""
+        evidence = (Span(0, len(answer.text), answer.text),)
+        verdict = PointVerdict("point", "Point.", 1, Verdict.PARTIAL, 0.9, score / 100, evidence)
+        return Turn(
+            answer=answer,
+            question=BANK[answer.question_id],
+            grade=Grade(score=score, band=band_of(score), confidence=0.8, verdicts=(verdict,)),
+            credit=score,
+            feedback="Well said.",
+            grader=GraderVersion(version=version, model="m1", bank="b1"),
+        )
+
+    def sees(self, interview: str = "i1") -> Opened:
+        return self.store.load(interview, self.name)
+
+    def _sends(self, interview: str, client_id: str, payload: str, decide: Decide) -> Opened:
+        self.sent += 1
+        return self.store.change(
+            interview,
+            candidate=self.name,
+            client_id=client_id or f"m{self.sent}",
+            payload_hash=payload,
+            decide=decide,
+        )
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def data_dir(tmp_path: Path) -> Path:
+    return tmp_path / "data"
+
+
+@pytest.fixture
+def store(data_dir: Path, clock: Clock) -> Iterator[Store]:
+    with closing(open_store(data_dir, clock=clock)) as opened:
+        yield opened
+
+
+@pytest.fixture
+def ada(store: Store) -> Candidate:
+    return Candidate(store)
+
+
+@pytest.fixture
+def bob(store: Store) -> Candidate:
+    return Candidate(store, "bob")
