@@ -6,12 +6,15 @@ import os
 import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
 from coach.errors import ModelDamaged
+from coach.grading.alignment import unit_rows
 from coach.grading.vectors import TextVectors
 
 if TYPE_CHECKING:
@@ -43,8 +46,8 @@ class _Encoded:
     """A window with its vectors."""
 
     window: _Window
-    tokens: np.ndarray[tuple[int, int], np.dtype[np.float32]]
-    sentence: np.ndarray[tuple[int], np.dtype[np.float32]]
+    tokens: NDArray[np.float32]
+    sentence: NDArray[np.float32]
 
 
 class Transformer:
@@ -59,8 +62,8 @@ class Transformer:
         self.dim = dim
 
     @classmethod
-    def load(cls, folder: Path) -> Transformer:
-        """Return the model in a folder; nothing is ever downloaded.
+    def load(cls, folder: Path, *, threads: int = 0) -> Transformer:
+        """Return the model in a folder; nothing is ever downloaded. `threads` is 0 for as many as there are cores.
 
         Raises:
             ModelDamaged: The folder holds no sentence-transformers model that can be read.
@@ -68,10 +71,13 @@ class Transformer:
         os.environ["HF_HUB_OFFLINE"] = "1"
         os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
         os.environ.setdefault("HF_HUB_DISABLE_PROGRESS_BARS", "1")
+        import torch
         from sentence_transformers import SentenceTransformer
         from transformers.utils import logging
 
-        logging.disable_progress_bar()
+        if threads:
+            torch.set_num_threads(threads)
+        logging.disable_progress_bar()  # type: ignore[no-untyped-call]
         try:
             model = SentenceTransformer(str(folder), device="cpu", local_files_only=True)
         except (OSError, ValueError, KeyError, RuntimeError) as error:
@@ -79,14 +85,25 @@ class Transformer:
         model.eval()
         return cls(model)
 
+    @property
+    def engine(self) -> str:
+        """What else than weights the vectors depend on: library versions, device class, processor capability."""
+        import torch
+
+        libraries = (f"{name} {version(name)}" for name in ("sentence-transformers", "transformers", "torch"))
+        return "; ".join((*libraries, "cpu", torch.backends.cpu.get_cpu_capability()))
+
     def encode(self, texts: Sequence[str]) -> list[TextVectors]:
         """Return the vectors of each text, in order; a text longer than the model reads is taken in windows."""
+        encoded: list[list[_Encoded]] = [[] for _ in texts]
+        # The lock is taken for each batch, so that an answer does not wait until a whole bank is through.
         with self._lock:
             windows = list(self._windows(texts))
-            encoded: list[list[_Encoded]] = [[] for _ in texts]
-            for batch in _batches(windows):
-                for done in self._forward(batch):
-                    encoded[done.window.text].append(done)
+        for batch in _batches(windows):
+            with self._lock:
+                done = self._forward(batch)
+            for one in done:
+                encoded[one.window.text].append(one)
         return [_joined(pieces, self.dim) for pieces in encoded]
 
     def _windows(self, texts: Sequence[str]) -> Iterator[_Window]:
@@ -110,8 +127,8 @@ class Transformer:
                 special=tuple(bool(mask) for mask in rows["special_tokens_mask"][place]),
             )
 
-    def _forward(self, batch: Sequence[_Window]) -> Iterator[_Encoded]:
-        """Yield the windows, all of one bucket, with their vectors."""
+    def _forward(self, batch: Sequence[_Window]) -> list[_Encoded]:
+        """Return the windows, all of one bucket, with their vectors."""
         import torch
 
         length = batch[0].padded
@@ -124,9 +141,9 @@ class Transformer:
             given = self._model({"input_ids": torch.from_numpy(ids), "attention_mask": torch.from_numpy(mask)})
         tokens = given["token_embeddings"].float().numpy()
         sentences = given["sentence_embedding"].float().numpy()
-        for row, window in enumerate(batch):
-            kept = [place for place, special in enumerate(window.special) if not special]
-            yield _Encoded(window, tokens[row, kept], sentences[row])
+        return [
+            _Encoded(w, tokens[row, : len(w.ids)][~np.array(w.special)], sentences[row]) for row, w in enumerate(batch)
+        ]
 
 
 def _batches(windows: Sequence[_Window]) -> Iterator[Sequence[_Window]]:
@@ -153,13 +170,7 @@ def _joined(pieces: Sequence[_Encoded], dim: int) -> TextVectors:
     ]
     whole = sum((piece.sentence * len(piece.window.ids) for piece in ordered), np.zeros(dim, dtype=np.float32))
     return TextVectors(
-        tokens=_unit(tokens),
+        tokens=unit_rows(tokens),
         offsets=np.array(offsets, dtype=np.int32).reshape(-1, 2),
-        sentence=_unit(whole[np.newaxis])[0],
+        sentence=unit_rows(whole[np.newaxis])[0],
     )
-
-
-def _unit(rows: np.ndarray[tuple[int, int], np.dtype[np.float32]]) -> np.ndarray[tuple[int, int], np.dtype[np.float32]]:
-    """Return the rows at length 1; rows of zeros stay."""
-    lengths = np.linalg.norm(rows, axis=1, keepdims=True)
-    return (rows / np.maximum(lengths, np.float32(1e-12))).astype(np.float32)

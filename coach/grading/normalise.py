@@ -30,6 +30,7 @@ _PLAIN = {
 }
 _KEPT_TICK = {"`": "`"}
 """A backtick marks code and stays."""
+_LAST_LATIN = 0x24F
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -104,7 +105,7 @@ def _unmasked(text: str) -> str:
     alike = sum(character in _LOOKALIKES for character in text)
     if not alike:
         return text
-    foreign = sum(character.isalpha() and ord(character) > 0x24F for character in text)
+    foreign = sum(character.isalpha() and ord(character) > _LAST_LATIN for character in text)
     latin = sum(character.isalpha() and character.isascii() for character in text)
     if foreign > latin:
         return text

@@ -1,0 +1,94 @@
+"""What the verdict of a key point is decided on: how its forms, its rivals and its neighbours meet the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from coach.grading.alignment import Alignment, Unit, Weighing, align, side, units
+from coach.grading.claims import Claim
+from coach.grading.vectors import TextVectors
+from coach.interview.question import KeyPoint
+
+POINT_FEATURES = (
+    "cosine",
+    "recall",
+    "precision",
+    "overlap",
+    "turned",
+    "wrong_cosine",
+    "wrong_recall",
+    "wrong_precision",
+    "wrong_overlap",
+    "wrong_turned",
+    "other_cosine",
+    "other_recall",
+    "length",
+)
+"""Of the point's right forms, of its wrong forms, and of the right forms of the question's other points; each the best
+of its kind. `turned`: the nearest form differs in negation. `length`: log of 1 + the unit's content words."""
+
+Rows = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Comparison:
+    """An answer beside the key points of its question."""
+
+    units: tuple[Unit, ...]
+    points: tuple[Rows, ...]
+    """For each key point the features of each unit, shape (n_units, len(POINT_FEATURES))."""
+
+
+def right_forms(point: KeyPoint) -> tuple[str, ...]:
+    """Return the texts that earn the point."""
+    return (point.says, *point.also)
+
+
+def compare(
+    key_points: Sequence[KeyPoint],
+    question: str,
+    claims: Sequence[Claim],
+    spoken: Mapping[str, TextVectors],
+    weighing: Weighing,
+) -> Comparison:
+    """Return the features of each key point and each unit of an answer of at least one claim."""
+    rows = [(at, form, kind) for at, p in enumerate(key_points) for form, kind in _forms(p)]
+    said = side([claim.text for claim in claims], spoken, weighing, question)
+    among = units(claims)
+    alignment = align(side([form for _, form, _ in rows], spoken, weighing, question), said, among)
+    length = np.log1p([sum(len(s) for s in said.stems[unit.first : unit.last + 1]) for unit in among])
+    owner = np.array([at for at, _, _ in rows])
+    right = np.array([kind for _, _, kind in rows])
+    points = []
+    for at in range(len(key_points)):
+        own, wrong = (owner == at) & right, (owner == at) & ~right
+        other = (owner != at) & right
+        points.append(
+            np.stack(
+                [*_met(alignment, own), *_met(alignment, wrong), *_best(alignment, other)[:2], length], axis=1
+            ).astype(np.float64)
+        )
+    return Comparison(among, tuple(points))
+
+
+def _forms(point: KeyPoint) -> list[tuple[str, bool]]:
+    """Return each form with whether it is right."""
+    return [(form, True) for form in right_forms(point)] + [(form, False) for form in point.wrong]
+
+
+def _best(alignment: Alignment, rows: NDArray[np.bool_]) -> list[NDArray[np.float32]]:
+    """Return the best of each measure over some forms, for each unit; zeros where there is no such form."""
+    measures = (alignment.cosine, alignment.recall, alignment.precision, alignment.overlap)
+    return [measure[rows].max(axis=0, initial=-1.0) if rows.any() else measure[0] * 0 for measure in measures]
+
+
+def _met(alignment: Alignment, rows: NDArray[np.bool_]) -> list[NDArray[np.float32]]:
+    """Return the best of each measure, and whether the nearest form differs in negation."""
+    if not rows.any():
+        return [*_best(alignment, rows), alignment.turned[0] * 0]
+    nearest = (alignment.cosine + alignment.recall)[rows].argmax(axis=0)
+    return [*_best(alignment, rows), alignment.turned[rows][nearest, np.arange(nearest.size)]]

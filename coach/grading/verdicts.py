@@ -1,0 +1,68 @@
+"""The verdict of a key point, with the words of the answer that earned it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from coach.grading.alignment import Unit
+from coach.grading.numbers import PointHead, VerdictLimits
+from coach.interview.grade import SETTLED_CREDIT, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A verdict."""
+
+    verdict: Verdict
+    confidence: float
+    """Probability that it is right, 0 to 1."""
+    credit: float
+    """0 to 1."""
+
+
+def judge(
+    rows: NDArray[np.float64], among: Sequence[Unit], head: PointHead, limits: VerdictLimits
+) -> tuple[Decided, tuple[int, ...]]:
+    """Return the verdict of one key point and the claims that earned it, none where it is missing.
+
+    Args:
+        rows: The features of each unit, shape (n_units, n_features).
+        among: The units, at least one.
+        head: The fitted log odds.
+        limits: When a probability becomes a verdict.
+    """
+    covered, contradicted = head.covered.of(rows), head.contradicted.of(rows)
+    decided = decide(shares_of(covered, contradicted), limits)
+    odds = contradicted if decided.verdict is Verdict.CONTRADICTED else covered
+    claims: set[int] = set()
+    left = np.ones(len(among), dtype=bool)
+    # Evidence is found by taking it away: as long as the rest would still earn the point, it is not all of it.
+    while left.any() and decide(shares_of(covered[left], contradicted[left]), limits).verdict is not Verdict.MISSING:
+        best = among[int(np.where(left, odds, -np.inf).argmax())]
+        claims.update(range(best.first, best.last + 1))
+        left &= np.array([unit.last < best.first or unit.first > best.last for unit in among])
+    return decided, tuple(sorted(claims))
+
+
+def decide(shares: NDArray[np.float64], limits: VerdictLimits) -> Decided:
+    """Return the verdict for the probabilities of missing, covered and contradicted, shape (3,)."""
+    missing, made, wrong = (float(share) for share in shares)
+    if wrong >= limits.contradicted_sure and wrong > made:
+        return Decided(Verdict.CONTRADICTED, wrong, 0.0)
+    if made >= limits.sure:
+        return Decided(Verdict.COVERED, made, 1.0)
+    if missing >= limits.sure:
+        return Decided(Verdict.MISSING, missing, 0.0)
+    if made >= limits.partial_from and wrong < missing:
+        return Decided(Verdict.PARTIAL, 1.0 - abs(made - missing), SETTLED_CREDIT[Verdict.PARTIAL])
+    return Decided(Verdict.UNSURE, max(missing, made, wrong), round(made, 3))
+
+
+def shares_of(covered: NDArray[np.float64], contradicted: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return the probabilities of missing, covered and contradicted, shape (3,), from the log odds of each unit."""
+    odds = np.array([0.0, covered.max(initial=-np.inf), contradicted.max(initial=-np.inf)])
+    return np.asarray(np.exp(odds - np.logaddexp.reduce(odds)))

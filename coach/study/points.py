@@ -1,0 +1,175 @@
+"""Learn verdicts from the bank: its samples, and its forms each left out in turn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import minimize
+
+from coach.encoder.cached import CachedEncoder
+from coach.grading.alignment import Weighing
+from coach.grading.claims import split
+from coach.grading.features import POINT_FEATURES, compare
+from coach.grading.normalise import normalise
+from coach.grading.numbers import Linear, PointHead
+from coach.grading.verdicts import shares_of
+from coach.interview.grade import Verdict
+from coach.interview.question import KeyPoint, Question
+
+FORM_WEIGHT = 0.01
+"""What a form counts beside a sample: many are alike, and a claim alone is easier than an answer."""
+STIFFNESS = 0.003
+"""Ridge penalty on the standardised weights."""
+SOFTNESS = 0.2
+"""Temperature of the soft maximum over units while fitting; the grader takes the maximum itself."""
+
+_TARGETS = {
+    Verdict.MISSING: (1.0, 0.0, 0.0),
+    Verdict.COVERED: (0.0, 1.0, 0.0),
+    Verdict.CONTRADICTED: (0.0, 0.0, 1.0),
+    Verdict.PARTIAL: (0.5, 0.5, 0.0),
+}
+"""Shares of missing, covered and contradicted; half a point is as much made as not."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Example:
+    """One key point beside one text, with the verdict that a person gave."""
+
+    question: str
+    answer: str
+    """The answer's name, unique within the question; empty for a form."""
+    weight: int
+    verdict: Verdict
+    rows: NDArray[np.float64]
+    """Shape (n_units, len(POINT_FEATURES))."""
+
+
+def examples(
+    questions: Iterable[Question], encoder: CachedEncoder, weighing: Weighing, *, formed: bool = True
+) -> list[Example]:
+    """Return every labelled pair of a key point and a text that the bank holds.
+
+    With `formed` false the points are as in a person's notes, without other forms; the texts are the same.
+    """
+    found: list[Example] = []
+    for question in questions:
+        found += _of_samples(question, encoder, weighing, formed=formed)
+        found += _of_forms(question, encoder, weighing, formed=formed)
+    return found
+
+
+def compared(
+    points: Sequence[KeyPoint], question: Question, text: str, encoder: CachedEncoder, weighing: Weighing
+) -> Sequence[NDArray[np.float64]]:
+    """Return the features of each point beside a text; none where the text holds no claim."""
+    claims = split(normalise(text).text)
+    if not claims:
+        return ()
+    forms = [form for p in points for form in (p.says, *p.also, *p.wrong)]
+    texts = list(dict.fromkeys((question.prompt, *forms, *(claim.text for claim in claims))))
+    spoken = dict(zip(texts, encoder.encode(texts), strict=True))
+    return compare(points, question.prompt, claims, spoken, weighing).points
+
+
+def _of_samples(question: Question, encoder: CachedEncoder, weighing: Weighing, *, formed: bool) -> Iterator[Example]:
+    points = question.key_points if formed else [_bare(point) for point in question.key_points]
+    for number, sample in enumerate(question.samples):
+        verdicts = dict(sample.verdicts)
+        all_rows = compared(points, question, sample.text, encoder, weighing)
+        for point, rows in zip(points, all_rows, strict=bool(all_rows)):
+            yield Example(question.id, f"sample {number}", point.weight, verdicts[point.id], rows)
+
+
+def _of_forms(question: Question, encoder: CachedEncoder, weighing: Weighing, *, formed: bool) -> Iterator[Example]:
+    """Yield each form as an answer to the question as it would be without this form."""
+    for at, point in enumerate(question.key_points):
+        for form, verdict in (
+            *((form, Verdict.COVERED) for form in point.also),
+            *((form, Verdict.CONTRADICTED) for form in point.wrong),
+        ):
+            points = [_without(p, form) if formed else _bare(p) for p in question.key_points]
+            for other, rows in enumerate(compared(points, question, form, encoder, weighing)):
+                yield Example(question.id, "", point.weight, verdict if other == at else Verdict.MISSING, rows)
+
+
+def _bare(point: KeyPoint) -> KeyPoint:
+    return replace(point, also=(), wrong=())
+
+
+def _without(point: KeyPoint, form: str) -> KeyPoint:
+    return replace(
+        point, also=tuple(f for f in point.also if f != form), wrong=tuple(f for f in point.wrong if f != form)
+    )
+
+
+def fit_head(given: Sequence[Example]) -> PointHead:
+    """Return the log odds that make the verdicts likeliest, each unit free to be the one that a point was made in."""
+    rows = np.concatenate([example.rows for example in given])
+    starts = np.cumsum([0, *(len(example.rows) for example in given[:-1])])
+    targets = np.array([_TARGETS[example.verdict] for example in given])
+    counts = np.array([1.0 if example.answer else FORM_WEIGHT for example in given])
+    middle, scale = rows.mean(axis=0), rows.std(axis=0) + 1e-9
+    problem = _Fit((rows - middle) / scale, starts, targets, counts / counts.sum())
+    size = len(POINT_FEATURES) + 1
+    solved = minimize(problem.loss, np.zeros(2 * size), jac=True, method="L-BFGS-B", options={"maxiter": 400})
+    covered, contradicted = (_unscaled(half, middle, scale) for half in solved.x.reshape(2, size))
+    return PointHead(covered, contradicted)
+
+
+def _unscaled(solution: NDArray[np.float64], middle: NDArray[np.float64], scale: NDArray[np.float64]) -> Linear:
+    weights = solution[:-1] / scale
+    return Linear(float(solution[-1] - middle @ weights), weights)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Fit:
+    """The loss of a head over examples whose units stand one below the other."""
+
+    rows: NDArray[np.float64]
+    starts: NDArray[np.intp]
+    targets: NDArray[np.float64]
+    counts: NDArray[np.float64]
+
+    def loss(self, solution: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
+        """Return the mean cross entropy with its penalty, and its gradient."""
+        halves = solution.reshape(2, -1)
+        odds = self.rows @ halves[:, :-1].T + halves[:, -1]
+        pooled, shares = self._pooled(odds)
+        logits = np.column_stack([np.zeros(len(pooled)), pooled])
+        logs = logits - np.logaddexp.reduce(logits, axis=1, keepdims=True)
+        loss = -(self.counts[:, np.newaxis] * self.targets * logs).sum() + STIFFNESS * (halves[:, :-1] ** 2).sum()
+        slope = (self.counts[:, np.newaxis] * (np.exp(logs) - self.targets))[:, 1:]
+        each = np.repeat(slope, np.diff([*self.starts, len(self.rows)]), axis=0) * shares
+        gradient = np.column_stack([each.T @ self.rows + 2 * STIFFNESS * halves[:, :-1], each.sum(axis=0)])
+        return float(loss), gradient.ravel()
+
+    def _pooled(self, odds: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """Return the soft maximum over the units of each example, and the share of each unit in it."""
+        sizes = np.diff([*self.starts, len(odds)])
+        top = np.repeat(np.maximum.reduceat(odds, self.starts, axis=0), sizes, axis=0)
+        powers = np.exp((odds - top) / SOFTNESS)
+        sums = np.add.reduceat(powers, self.starts, axis=0)
+        pooled = SOFTNESS * np.log(sums) + top[self.starts]
+        return pooled, powers / np.repeat(sums, sizes, axis=0)
+
+
+def probabilities(head: PointHead, example: Example) -> NDArray[np.float64]:
+    """Return the probabilities of missing, covered and contradicted, shape (3,)."""
+    return shares_of(head.covered.of(example.rows), head.contradicted.of(example.rows))
+
+
+def folds(given: Sequence[Example], count: int = 5, seed: int = 7) -> list[tuple[list[Example], list[Example]]]:
+    """Return (to fit, to test) pairs; all that belongs to one question is on one side."""
+    names = np.random.default_rng(seed).permutation(sorted({example.question for example in given}))
+    fold = {str(name): place % count for place, name in enumerate(names)}
+    return [
+        (
+            [example for example in given if fold[example.question] != part],
+            [example for example in given if fold[example.question] == part],
+        )
+        for part in range(count)
+    ]
