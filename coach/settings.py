@@ -31,6 +31,10 @@ class Settings(BaseSettings):
         default_factory=lambda: Path(platformdirs.user_data_dir("coach")),
         description="Where interviews are kept; created private (0700).",
     )
+    cache_dir: Path = Field(
+        default_factory=lambda: Path(platformdirs.user_cache_dir("coach")),
+        description="Where the vectors of question banks are kept between runs; may be deleted at any time.",
+    )
     bank: tuple[Path, ...] = Field(
         default_factory=lambda: (shipped("corpus"),),
         description="Folders of question banks, as a JSON list; the built-in bank when absent.",

@@ -27,9 +27,7 @@ InterviewId = Annotated[str, Field(min_length=1, max_length=64, pattern=r"^[A-Za
 class Message(BaseModel):
     """What every message has in common: it is immutable and closed."""
 
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", json_schema_serialization_defaults_required=True, use_attribute_docstrings=True
-    )
+    model_config = ConfigDict(frozen=True, extra="forbid", json_schema_serialization_defaults_required=True)
 
 
 class Hello(Message):

@@ -1,0 +1,135 @@
+"""Where saved answers wait for their grade."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterable
+from concurrent.futures import Executor, ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from typing import TypeVar
+
+import structlog
+
+from coach.errors import Busy, CoachError, Unavailable
+from coach.interview.rules import Bank
+from coach.server.followers import Followers
+from coach.server.loading import Loading
+from coach.store.store import Store
+from coach.turn import Answer, Coach, take_turn
+
+TRIES = 3
+"""An answer whose grading died this often is set aside: it may be what kills the grader."""
+
+Result = TypeVar("Result")
+
+log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class DeskLimits:
+    """How much may wait, and how patient the desk is."""
+
+    waiting: int
+    """Answers that may wait before new ones are turned away."""
+    retry_after: float = 2.0
+    """What somebody turned away is told, in seconds."""
+    pause: float = 1.0
+    """Seconds before an answer is tried again after an unexpected error."""
+
+
+class Desk:
+    """Grades waiting answers one after the other, off the event loop, and tells who follows them."""
+
+    def __init__(self, *, store: Store, bank: Bank, loading: Loading, followers: Followers, limits: DeskLimits) -> None:
+        self._store = store
+        self._bank = bank
+        self._loading = loading
+        self._followers = followers
+        self._limits = limits
+        self._queue: asyncio.Queue[Answer] = asyncio.Queue()
+        self._waiting: set[tuple[str, int]] = set()
+
+    @property
+    def waiting(self) -> int:
+        """How many answers wait or are being graded."""
+        return len(self._waiting)
+
+    def check_room(self) -> None:
+        """Refuse a new answer while too many wait.
+
+        Raises:
+            Busy: Nothing was saved; try again later.
+        """
+        if self.waiting >= self._limits.waiting:
+            raise Busy(
+                "Too many answers are waiting for a grade. Yours was not saved yet; it can be sent again.",
+                self._limits.retry_after,
+            )
+
+    def add(self, answers: Iterable[Answer]) -> None:
+        """Put saved answers in line; one that waits already keeps its place."""
+        for answer in answers:
+            if _key(answer) not in self._waiting:
+                self._waiting.add(_key(answer))
+                self._queue.put_nowait(answer)
+
+    async def run(self) -> None:
+        """Grade until cancelled, beginning with what an earlier life of the service left."""
+        # One thread: the encoder itself uses every core.
+        with ThreadPoolExecutor(1, thread_name_prefix="grade") as pool:
+            await self._take_over(pool)
+            grader = await self._loading.arrival()
+            while True:
+                answer = await self._queue.get()
+                await self._grade(pool, grader.coach, answer)
+                self._waiting.discard(_key(answer))
+
+    async def _take_over(self, pool: Executor) -> None:
+        try:
+            self.add(await self._patiently(pool, self._store.waiting))
+        except CoachError:  # what is damaged waits for a repair; new answers are graded
+            log.exception("earlier_answers_unreadable")
+
+    async def _grade(self, pool: Executor, coach: Coach, answer: Answer) -> None:
+        for _ in range(TRIES + 1):  # the last one sets it aside
+            try:
+                await self._patiently(pool, partial(self._settle, coach, answer))
+                await self._tell(pool, answer.interview)
+            except Exception:  # whatever it was, the other answers go on
+                log.exception("grading_died", interview=answer.interview, turn=answer.turn)
+                await asyncio.sleep(self._limits.pause)
+            else:
+                return
+        log.error("left_waiting", interview=answer.interview, turn=answer.turn)
+
+    async def _tell(self, pool: Executor, interview: str) -> None:
+        candidate = self._followers.candidate(interview)
+        if candidate is not None:
+            async with self._followers.turnstile(interview):
+                self._followers.tell(await self._patiently(pool, partial(self._store.load, interview, candidate)))
+
+    async def _patiently(self, pool: Executor, call: Callable[[], Result]) -> Result:
+        """Call in the pool, again and again while the disk is full or fails: an answer was promised its grade."""
+        while True:
+            try:
+                return await asyncio.get_running_loop().run_in_executor(pool, call)
+            except Unavailable as error:
+                log.warning("waits", code=error.code, retry_after=error.retry_after)
+                await asyncio.sleep(error.retry_after)
+
+    def _settle(self, coach: Coach, answer: Answer) -> None:
+        if self._store.started_grading(answer) > TRIES:
+            self._store.give_up(answer, self._bank)
+            return
+        try:
+            take_turn(coach, answer)
+        except Unavailable:
+            raise
+        except CoachError as error:
+            log.warning("ungradable", interview=answer.interview, turn=answer.turn, code=error.code)
+            self._store.give_up(answer, self._bank)
+
+
+def _key(answer: Answer) -> tuple[str, int]:
+    return answer.interview, answer.turn

@@ -1,0 +1,67 @@
+"""What the routes work with: the parts of a service that runs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, get_args
+
+from fastapi import Depends
+from starlette.requests import HTTPConnection
+
+from coach import __version__
+from coach.bank.load import Bank
+from coach.protocol.messages import ClientMessage, Topic, Welcome
+from coach.server.identity import Identify
+from coach.server.interviewer import Interviewer
+from coach.server.loading import Loading
+from coach.server.rows import RowDesk
+from coach.server.socket import SocketLimits
+from coach.store.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """The parts of a service that runs."""
+
+    bank: Bank
+    store: Store
+    loading: Loading
+    interviewer: Interviewer
+    rows: RowDesk
+    identify: Identify
+    socket_limits: SocketLimits
+
+
+def _running(connection: HTTPConnection) -> Running:
+    running: Running = connection.app.state.running
+    return running
+
+
+def _candidate(connection: HTTPConnection) -> str:
+    return _running(connection).identify(connection)
+
+
+Parts = Annotated[Running, Depends(_running)]
+"""The running service, as an argument of a route."""
+
+Candidate = Annotated[str, Depends(_candidate)]
+"""Who asks, as an argument of a route."""
+
+
+def welcome(running: Running) -> Welcome:
+    """Return what a client is greeted with."""
+    (union, _) = get_args(ClientMessage)
+    return Welcome(
+        server=f"coach/{__version__}",
+        capabilities=tuple(one.model_fields["kind"].default for one in get_args(union)),
+        topics=topics_of(running.bank),
+        ready=running.loading.state == "ready",
+    )
+
+
+def topics_of(bank: Bank) -> tuple[Topic, ...]:
+    """Return the topics of a bank with how many questions each level has."""
+    counts = {topic: {"junior": 0, "mid": 0, "senior": 0} for topic, _ in bank.topics}
+    for question in bank.questions:
+        counts[question.topic][question.level] += 1
+    return tuple(Topic(id=topic, title=title, questions=counts[topic]) for topic, title in bank.topics)

@@ -1,0 +1,126 @@
+"""The JSON of the HTTP interface."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from coach.interview.grade import Band
+from coach.interview.question import Level
+from coach.interview.session import Mode
+from coach.protocol.messages import Report, Topic
+
+
+class Shape(BaseModel):
+    """What every response has in common."""
+
+    model_config = ConfigDict(
+        frozen=True, use_attribute_docstrings=True, json_schema_serialization_defaults_required=True
+    )
+
+
+class Up(Shape):
+    """The service is up."""
+
+    status: Literal["up"] = "up"
+    version: str
+
+
+class Readiness(Shape):
+    """Whether answers can be graded now."""
+
+    status: Literal["ready", "loading", "damaged"]
+    message: str | None = None
+    """What is wrong, when something is."""
+
+
+class Problem(Shape):
+    """It was not done, and why."""
+
+    code: str
+    """For machines."""
+    message: str
+    """For people; safe to show."""
+    retry_after: float | None = None
+    """Seconds after which the same request may succeed."""
+
+
+class BankShape(Shape):
+    """The question bank by topic."""
+
+    hash: str
+    """Hash of the bank's content."""
+    topics: tuple[Topic, ...]
+
+
+class QuestionShape(Shape):
+    """A question, without what a good answer says."""
+
+    id: str
+    topic: str
+    level: Level
+    prompt: str
+    tags: tuple[str, ...]
+
+
+class InterviewShape(Shape):
+    """An interview as one line of the history."""
+
+    interview: str
+    started_at: datetime
+    """In UTC."""
+    mode: Mode
+    topics: tuple[str, ...]
+    """As asked for; empty for all."""
+    level: Level | None
+    length: int
+    """How many questions it asks."""
+    answered: int
+    score: float | None
+    """0 to 100; absent until the end."""
+    band: Band | None
+    ended: bool
+
+
+class TranscriptShape(InterviewShape):
+    """An interview with its turns; an exam shows no grades before its end."""
+
+    turns: tuple[Report, ...]
+
+
+class TopicProgress(Shape):
+    """What is known of a candidate's hold on one topic."""
+
+    topic: str
+    title: str
+    estimate: float
+    """Expected credit of the next answer, 0 to 100."""
+    low: float
+    """Lower end of the 90 % interval of the estimate."""
+    high: float
+    """Upper end."""
+    answers: int
+    """How many it rests on."""
+    weak: bool
+
+
+class ProgressShape(Shape):
+    """Every topic with an answer, weakest first."""
+
+    topics: tuple[TopicProgress, ...]
+
+
+class RowShape(BaseModel):
+    """An answer to grade: with the id of a question of the bank, or with the question itself."""
+
+    id: str | None = Field(None, description="Comes back with the result; the place in the array when absent, from 1.")
+    answer: str
+    candidate: str | None = None
+    question_id: str | None = None
+    question: str | None = Field(None, description="With `reference`: a question that is not in the bank.")
+    reference: str | None = None
+    key_points: list[dict[str, object]] | None = Field(
+        None, description="`{id, says, weight, also?, wrong?}`; derived from the reference when absent."
+    )
