@@ -1,0 +1,1 @@
+"""Headless grading: files of answers in, results, reports and summaries out."""

@@ -1,0 +1,94 @@
+"""Write outcomes as they come: JSON lines, and CSV that a spreadsheet cannot mistake for formulas."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import unicodedata
+from typing import IO, Protocol
+
+from coach.batch.outcome import FailedRow, Outcome
+from coach.batch.results import ResultRow, result_row
+from coach.interview.grade import GraderVersion
+
+_COLUMNS = (
+    *("id", "line", "question_id", "topic", "candidate", "score", "band", "confidence", "verdicts", "misconceptions"),
+    *("flags", "feedback", "grader", "error_code", "error_message"),
+)
+_FORMULA_STARTS = frozenset("=+-@")
+
+
+class Writer(Protocol):
+    """Writes outcomes in order."""
+
+    def add(self, outcome: Outcome) -> None:
+        """Write one outcome, or keep it for the end."""
+        ...
+
+    def close(self, summary: ResultRow) -> None:
+        """Write what stands at the end; `summary` is the summary of all outcomes."""
+        ...
+
+
+def json_line(value: object) -> bytes:
+    """Return a value as one line of JSON in UTF-8; the same value always gives the same bytes."""
+    return json.dumps(value, ensure_ascii=False, allow_nan=False).encode() + b"\n"
+
+
+class JsonLinesWriter:
+    """Writes a result row a line."""
+
+    def __init__(self, out: IO[bytes], grader: GraderVersion) -> None:
+        self._out = out
+        self._grader = grader
+
+    def add(self, outcome: Outcome) -> None:
+        """Write one outcome."""
+        self._out.write(json_line(result_row(outcome, self._grader)))
+
+    def close(self, summary: ResultRow) -> None:
+        """Write nothing: every line stands for a row."""
+
+
+class CsvWriter:
+    """Writes a result row a line under one header; lists and mappings are JSON in their cells."""
+
+    def __init__(self, out: IO[bytes], grader: GraderVersion) -> None:
+        self._out = out
+        self._grader = grader
+        self._write(_COLUMNS)
+
+    def add(self, outcome: Outcome) -> None:
+        """Write one outcome."""
+        row = result_row(outcome, self._grader)
+        if isinstance(outcome, FailedRow):
+            row |= {"error_code": outcome.code, "error_message": outcome.message}
+        self._write(tuple(_cell(row.get(column)) for column in _COLUMNS))
+
+    def close(self, summary: ResultRow) -> None:
+        """Write nothing: every line stands for a row."""
+
+    def _write(self, cells: tuple[str, ...]) -> None:
+        text = io.StringIO()
+        csv.writer(text, lineterminator="\n").writerow(cells)
+        self._out.write(text.getvalue().encode())
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return guarded(value)
+    return guarded(json.dumps(value, ensure_ascii=False))
+
+
+def guarded(cell: str) -> str:
+    """Return a cell that no spreadsheet takes for a formula: one that would start one gets a quote in front.
+
+    Source: OWASP, CSV Injection; besides = + - @ their full-width twins, tab, carriage return and NUL.
+    """
+    # What cannot be seen is trimmed by spreadsheets before they look at the first character.
+    seen = cell.lstrip("".join({one for one in cell if unicodedata.category(one)[0] in "ZC"}))
+    starts = unicodedata.normalize("NFKC", seen[:1])[:1] in _FORMULA_STARTS if seen else False
+    return f"'{cell}" if starts or cell[:1] in {"\t", "\r", "\0"} else cell
