@@ -1,0 +1,49 @@
+/** Which address shows what. The places beside the interview are loaded when they are first opened. */
+import { Anchor } from "@mantine/core";
+import { lazy, Suspense } from "react";
+import { Link, Route, Switch } from "wouter";
+import { InterviewPage } from "../features/interview/interview-page";
+import { StartPage } from "../features/interview/start-page";
+import { text } from "../text/en";
+import { Waiting } from "../ui/notice";
+import { Page } from "../ui/page";
+import { Guard } from "./guard";
+
+const GradePage = lazy(async () => ({ default: (await import("../features/grading/grade-page")).GradePage }));
+const HistoryPage = lazy(async () => ({
+  default: (await import("../features/history/history-page")).HistoryPage,
+}));
+const TranscriptPage = lazy(async () => ({
+  default: (await import("../features/history/transcript-page")).TranscriptPage,
+}));
+const ProgressPage = lazy(async () => ({
+  default: (await import("../features/progress/progress-page")).ProgressPage,
+}));
+const SettingsPage = lazy(async () => ({
+  default: (await import("../features/settings/settings-page")).SettingsPage,
+}));
+
+export function Places() {
+  return (
+    <Guard>
+      <Suspense fallback={<Waiting />}>
+        <Switch>
+          <Route path="/" component={StartPage} />
+          <Route path="/interview/:id">{({ id }) => <InterviewPage key={id} id={id} />}</Route>
+          <Route path="/grade" component={GradePage} />
+          <Route path="/history" component={HistoryPage} />
+          <Route path="/history/:id">{({ id }) => <TranscriptPage id={id} />}</Route>
+          <Route path="/progress" component={ProgressPage} />
+          <Route path="/settings" component={SettingsPage} />
+          <Route>
+            <Page title={text.notFound.title}>
+              <Anchor component={Link} href="/">
+                {text.notFound.back}
+              </Anchor>
+            </Page>
+          </Route>
+        </Switch>
+      </Suspense>
+    </Guard>
+  );
+}

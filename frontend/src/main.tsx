@@ -1,0 +1,15 @@
+import "./app/mantine.css";
+import "./app/base.css";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { App } from "./app/app";
+import { newParts } from "./app/parts";
+
+const root = document.getElementById("root");
+if (root) {
+  createRoot(root).render(
+    <StrictMode>
+      <App parts={newParts()} />
+    </StrictMode>,
+  );
+}

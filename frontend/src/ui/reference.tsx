@@ -1,0 +1,28 @@
+/** What a strong candidate would say, when it is asked for. */
+import { Button } from "@mantine/core";
+import { useId, useState } from "react";
+import { text } from "../text/en";
+import { MarkdownView } from "./markdown-view";
+import classes from "./reference.module.css";
+
+export function Reference({ source }: { source: string }) {
+  const [open, setOpen] = useState(false);
+  const id = useId();
+  return (
+    <div className={classes.reference}>
+      <Button
+        variant="subtle"
+        size="compact-md"
+        className={classes.button ?? ""}
+        aria-expanded={open}
+        aria-controls={id}
+        onClick={() => setOpen(!open)}
+      >
+        {open ? text.grade.hideReference : text.grade.showReference}
+      </Button>
+      <div id={id} hidden={!open} className={classes.words}>
+        <MarkdownView source={source} />
+      </div>
+    </div>
+  );
+}
