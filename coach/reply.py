@@ -21,6 +21,9 @@ _GUARD_WORDS = {
 }
 """What each guard says to the candidate."""
 
+_NOTHING_SAID = frozenset({"empty", "i_dont_know", "gibberish"})
+"""Guards after which counting the points made would only rub it in."""
+
 
 def feedback(question: Question, grade: Grade) -> str:
     """Return the coach's words on a grade: what is wrong first, then the gaps, dearest first.
@@ -29,7 +32,7 @@ def feedback(question: Question, grade: Grade) -> str:
     """
     paragraphs = (
         " ".join(_GUARD_WORDS.get(flag, "") for flag in grade.flags).strip(),
-        _opening(grade),
+        "" if _NOTHING_SAID.intersection(grade.flags) else _opening(grade),
         _wrong(grade),
         _unsure(grade),
         _missing(question, grade),

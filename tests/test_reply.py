@@ -56,13 +56,21 @@ class TestFeedback:
 
         assert "- “locks cost zero”: Waiting costs." in feedback(QUESTION, given)
 
-    @pytest.mark.parametrize("flag", ["empty", "one_word", "question_echo", "keyword_list", "gibberish", "repetition"])
+    @pytest.mark.parametrize("flag", ["one_word", "question_echo", "other_answer", "keyword_list", "repetition"])
     def test_a_guard_explains_itself_first(self, flag: str) -> None:
         """A capped answer says why in the first line."""
         words = feedback(QUESTION, grade(Verdict.MISSING, Verdict.MISSING, flags=(flag,)))
 
         assert not words.startswith("None of the 2 points came across.")
         assert "None of the 2 points came across." in words
+
+    @pytest.mark.parametrize("flag", ["empty", "i_dont_know", "gibberish"])
+    def test_who_said_nothing_is_shown_what_was_asked_for(self, flag: str) -> None:
+        """Counting points would only rub it in."""
+        words = feedback(QUESTION, grade(Verdict.MISSING, Verdict.MISSING, flags=(flag,)))
+
+        assert "came across" not in words
+        assert "- The later write discards the earlier one." in words
 
     def test_long_quotes_are_cut_at_a_word(self) -> None:
         """A quote reminds; it does not repeat the answer."""
