@@ -5,9 +5,9 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
-from coach import reply, turn
+from coach import reply
+from coach.batch.kept import KeepingEncoder
 from coach.batch.outcome import FailedRow, GradedRow, Outcome, Row
 from coach.errors import CoachError
 from coach.grading.grade import grade
@@ -24,20 +24,12 @@ CHUNK_CHARS = 65_536
 _log = logging.getLogger(__name__)
 
 
-class Encoder(turn.Encoder, Protocol):
-    """An encoder that can be told what comes again."""
-
-    def keep(self, texts: Iterable[str]) -> None:
-        """Hold the vectors of these texts; it changes no vector, only how often they are computed."""
-        ...
-
-
 @dataclass(frozen=True, slots=True)
 class Grader:
     """Everything that grading rows needs."""
 
     questions: Mapping[str, Question]
-    encoder: Encoder
+    encoder: KeepingEncoder
     numbers: Numbers
     version: GraderVersion
 
@@ -91,6 +83,7 @@ def _grade_chunk(grader: Grader, rows: Sequence[Row]) -> Sequence[Outcome]:
 def _grade_together(grader: Grader, rows: Sequence[Row]) -> Sequence[GradedRow]:
     grader.encoder.keep(text for row in rows if row.question.id for text in question_texts(row.question))
     plans = [plan(row.question, row.answer, others=_others(grader, row)) for row in rows]
+    # Each text once: the plans of a chunk share most of theirs.
     texts = tuple(dict.fromkeys(text for one in plans for text in one.texts))
     vectors = dict(zip(texts, grader.encoder.encode(texts), strict=True))
     graded = []

@@ -8,6 +8,7 @@ from typing import Any
 
 from coach.bank.load import Bank
 from coach.batch.grading import Grader, grade_rows
+from coach.batch.kept import KeepingEncoder
 from coach.batch.outcome import Outcome
 from coach.batch.results import ResultRow, result_row
 from coach.batch.rows import check_row
@@ -31,7 +32,9 @@ class Batch:
     @classmethod
     def of(cls, bank: Bank, model: LoadedModel) -> Batch:
         """Return what grades rows on a bank with a loaded model."""
-        return cls(bank, Grader(bank.by_id, model.encoder, model.numbers, model.version(bank.hash)))
+        # Every answer is compared with all references; the vectors of a bank stay on disk from run to run.
+        model.encoder.keep(question.reference for question in bank.questions)
+        return cls(bank, Grader(bank.by_id, KeepingEncoder(model.encoder), model.numbers, model.version(bank.hash)))
 
     def outcomes(self, rows: Iterator[RawRow]) -> Iterator[Outcome]:
         """Yield what came of each row, in order; rows are read as they are needed."""

@@ -116,9 +116,13 @@ class Unit:
 
 
 def units(claims: Sequence[Claim]) -> tuple[Unit, ...]:
-    """Return every claim, every pair of neighbours and every sentence, since a point may be spread over them."""
+    """Return every claim, and within a sentence every pair of neighbours and the whole.
+
+    A point may be spread over the clauses of a sentence. Never over sentences, so that neither their order nor one
+    about something else can change what the others earn.
+    """
     alone = [Unit(i, i) for i in range(len(claims))]
-    pairs = [Unit(i, i + 1) for i in range(len(claims) - 1)]
+    pairs = [Unit(i, i + 1) for i in range(len(claims) - 1) if claims[i].sentence == claims[i + 1].sentence]
     borders = [0, *(i for i in range(1, len(claims)) if claims[i].sentence != claims[i - 1].sentence), len(claims)]
     sentences = [Unit(a, b - 1) for a, b in pairwise(borders) if b - a > _PAIR]
     return (*alone, *pairs, *sentences)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from coach.grading.alignment import Alignment, Unit, Weighing, align, side, units
+from coach.grading.alignment import Alignment, Matrix, Unit, Weighing, align, side, units
 from coach.grading.claims import Claim
 from coach.grading.vectors import TextVectors
 from coach.interview.question import KeyPoint
@@ -26,10 +26,9 @@ POINT_FEATURES = (
     "wrong_turned",
     "other_cosine",
     "other_recall",
-    "length",
 )
 """Of the point's right forms, of its wrong forms, and of the right forms of the question's other points; each the best
-of its kind. `turned`: the nearest form differs in negation. `length`: log of 1 + the unit's content words."""
+of its kind. `turned`: the nearest form differs in negation."""
 
 Rows = NDArray[np.float64]
 
@@ -59,8 +58,7 @@ def compare(
     rows = [(at, form, kind) for at, p in enumerate(key_points) for form, kind in _forms(p)]
     said = side([claim.text for claim in claims], spoken, weighing, question)
     among = units(claims)
-    alignment = align(side([form for _, form, _ in rows], spoken, weighing, question), said, among)
-    length = np.log1p([sum(len(s) for s in said.stems[unit.first : unit.last + 1]) for unit in among])
+    alignment = _undiluted(align(side([form for _, form, _ in rows], spoken, weighing, question), said, among), among)
     owner = np.array([at for at, _, _ in rows])
     right = np.array([kind for _, _, kind in rows])
     points = []
@@ -68,11 +66,31 @@ def compare(
         own, wrong = (owner == at) & right, (owner == at) & ~right
         other = (owner != at) & right
         points.append(
-            np.stack(
-                [*_met(alignment, own), *_met(alignment, wrong), *_best(alignment, other)[:2], length], axis=1
-            ).astype(np.float64)
+            np.stack([*_met(alignment, own), *_met(alignment, wrong), *_best(alignment, other)[:2]], axis=1).astype(
+                np.float64
+            )
         )
     return Comparison(among, tuple(points))
+
+
+def _undiluted(alignment: Alignment, among: Sequence[Unit]) -> Alignment:
+    """Return the alignment with every unit at least as near to each form as the nearest of its claims.
+
+    Without this a neighbour that says nothing would blur a wrong claim, and so make the right one likelier.
+    """
+
+    def at_least(measure: Matrix) -> Matrix:
+        return np.stack(
+            [measure[:, [at, *range(u.first, u.last + 1)]].max(axis=1) for at, u in enumerate(among)], axis=1
+        )
+
+    return Alignment(
+        cosine=at_least(alignment.cosine),
+        recall=at_least(alignment.recall),
+        precision=at_least(alignment.precision),
+        overlap=at_least(alignment.overlap),
+        turned=alignment.turned,
+    )
 
 
 def _forms(point: KeyPoint) -> list[tuple[str, bool]]:

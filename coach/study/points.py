@@ -21,6 +21,8 @@ from coach.interview.question import KeyPoint, Question
 
 FORM_WEIGHT = 0.01
 """What a form counts beside a sample: many are alike, and a claim alone is easier than an answer."""
+STRANGER_WEIGHT = 0.1
+"""What an answer to another question counts, which makes no point."""
 STIFFNESS = 0.003
 """Ridge penalty on the standardised weights."""
 SOFTNESS = 0.2
@@ -41,8 +43,9 @@ class Example:
 
     question: str
     answer: str
-    """The answer's name, unique within the question; empty for a form."""
-    weight: int
+    """The sample's name, unique within the question; empty for anything else."""
+    counts: float
+    """How much it counts in a fit; 1 for a sample."""
     verdict: Verdict
     rows: NDArray[np.float64]
     """Shape (n_units, len(POINT_FEATURES))."""
@@ -56,7 +59,9 @@ def examples(
     With `formed` false the points are as in a person's notes, without other forms; the texts are the same.
     """
     found: list[Example] = []
-    for question in questions:
+    questions = list(questions)
+    for place, question in enumerate(questions):
+        found += _of_stranger(question, questions[place - len(questions) // 2], encoder, weighing, formed=formed)
         found += _of_samples(question, encoder, weighing, formed=formed)
         found += _of_forms(question, encoder, weighing, formed=formed)
     return found
@@ -81,7 +86,17 @@ def _of_samples(question: Question, encoder: CachedEncoder, weighing: Weighing, 
         verdicts = dict(sample.verdicts)
         all_rows = compared(points, question, sample.text, encoder, weighing)
         for point, rows in zip(points, all_rows, strict=bool(all_rows)):
-            yield Example(question.id, f"sample {number}", point.weight, verdicts[point.id], rows)
+            yield Example(question.id, f"sample {number}", 1.0, verdicts[point.id], rows)
+
+
+def _of_stranger(
+    question: Question, other: Question, encoder: CachedEncoder, weighing: Weighing, *, formed: bool
+) -> Iterator[Example]:
+    """Yield the samples of a question far off in the bank as answers to this one."""
+    points = question.key_points if formed else [_bare(point) for point in question.key_points]
+    for sample in other.samples if other.topic != question.topic else ():
+        for rows in compared(points, question, sample.text, encoder, weighing):
+            yield Example(question.id, "", STRANGER_WEIGHT, Verdict.MISSING, rows)
 
 
 def _of_forms(question: Question, encoder: CachedEncoder, weighing: Weighing, *, formed: bool) -> Iterator[Example]:
@@ -93,7 +108,7 @@ def _of_forms(question: Question, encoder: CachedEncoder, weighing: Weighing, *,
         ):
             points = [_without(p, form) if formed else _bare(p) for p in question.key_points]
             for other, rows in enumerate(compared(points, question, form, encoder, weighing)):
-                yield Example(question.id, "", point.weight, verdict if other == at else Verdict.MISSING, rows)
+                yield Example(question.id, "", FORM_WEIGHT, verdict if other == at else Verdict.MISSING, rows)
 
 
 def _bare(point: KeyPoint) -> KeyPoint:
@@ -111,7 +126,7 @@ def fit_head(given: Sequence[Example]) -> PointHead:
     rows = np.concatenate([example.rows for example in given])
     starts = np.cumsum([0, *(len(example.rows) for example in given[:-1])])
     targets = np.array([_TARGETS[example.verdict] for example in given])
-    counts = np.array([1.0 if example.answer else FORM_WEIGHT for example in given])
+    counts = np.array([example.counts for example in given])
     middle, scale = rows.mean(axis=0), rows.std(axis=0) + 1e-9
     problem = _Fit((rows - middle) / scale, starts, targets, counts / counts.sum())
     size = len(POINT_FEATURES) + 1

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 import pytest
@@ -49,9 +49,6 @@ class WordEncoder:
 
     def encode(self, texts: Sequence[str]) -> Sequence[TextVectors]:
         return [_vectors(text) for text in texts]
-
-    def keep(self, texts: Iterable[str]) -> None:
-        """Nothing needs keeping that costs nothing."""
 
 
 def _vectors(text: str) -> TextVectors:

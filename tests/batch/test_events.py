@@ -7,6 +7,7 @@ import pytest
 from coach.bank.load import Bank
 from coach.batch.events import BatchGrading
 from coach.batch.grading import Grader
+from coach.batch.kept import KeepingEncoder
 from coach.batch.run import Batch
 from coach.errors import BadAnswersFile
 from coach.grading.numbers import Numbers
@@ -18,7 +19,7 @@ BANK = Bank("small", "Small", (("python", "Python"),), (question("gil"),))
 @pytest.fixture
 def grading(numbers: Numbers) -> BatchGrading:
     """Headless grading on one question."""
-    return BatchGrading(Batch(BANK, Grader(BANK.by_id, WordEncoder(), numbers, GRADER)))
+    return BatchGrading(Batch(BANK, Grader(BANK.by_id, KeepingEncoder(WordEncoder()), numbers, GRADER)))
 
 
 class TestGradeRows:

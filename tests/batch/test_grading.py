@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 import pytest
 
 from coach.batch.grading import CHUNK_CHARS, Grader, grade_rows
+from coach.batch.kept import KeepingEncoder
 from coach.batch.outcome import FailedRow, GradedRow, Outcome, Row
 from coach.errors import NotReady
 from coach.grading.numbers import Numbers
@@ -34,7 +35,7 @@ def rows(*answers: str) -> list[Row]:
 
 
 def grader(numbers: Numbers, encoder: WordEncoder | None = None) -> Grader:
-    return Grader(BANK, encoder or WordEncoder(), numbers, GRADER)
+    return Grader(BANK, KeepingEncoder(encoder or WordEncoder()), numbers, GRADER)
 
 
 class TestGradeRows:
@@ -103,11 +104,11 @@ class TestGradeRows:
 
         assert outcome == FailedRow("r1", 1, "not_ready", "The model is still loading.")
 
-    def test_asks_the_encoder_once_for_a_chunk(self, numbers: Numbers) -> None:
-        """Many rows fill a batch."""
+    def test_asks_the_encoder_once_for_the_answers_of_a_chunk(self, numbers: Numbers) -> None:
+        """Many rows fill a batch; the texts of the bank are asked for before, and only once."""
         encoder = FussyEncoder(RuntimeError())
 
         outcomes: list[Outcome] = list(grade_rows(grader(numbers, encoder), rows("It is a lock.", "It waits.")))
 
         assert len(outcomes) == 2
-        assert len(encoder.calls) == 1
+        assert len(encoder.calls) == 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import random
 import subprocess
 import sys
@@ -113,7 +114,13 @@ class TestMixedRows:
         answers.write_text("\n".join(mixed), encoding="utf-8")
         command = [sys.executable, "-m", "coach", "grade", str(answers), "--bank", str(bank_folder)]
 
-        run = subprocess.run(command, capture_output=True, check=False, cwd=shipped("corpus").parent)
+        run = subprocess.run(
+            command,
+            capture_output=True,
+            check=False,
+            cwd=shipped("corpus").parent,
+            env=os.environ | {"COACH_CACHE_DIR": str(tmp_path)},
+        )
 
         assert run.returncode == 2, run.stderr.decode()
         lines = run.stdout.decode().splitlines()

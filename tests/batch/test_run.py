@@ -9,6 +9,7 @@ import pytest
 
 from coach.bank.load import Bank
 from coach.batch.grading import Grader
+from coach.batch.kept import KeepingEncoder
 from coach.batch.run import Batch, exit_code, result_rows
 from coach.batch.source import open_source
 from coach.batch.tally import Tally
@@ -22,7 +23,7 @@ BANK = Bank("small", "Small", (("python", "Python"),), (question("gil"), questio
 @pytest.fixture
 def batch(numbers: Numbers) -> Batch:
     """The small bank with a grader whose words are vectors of their own."""
-    return Batch(BANK, Grader(BANK.by_id, WordEncoder(), numbers, GRADER))
+    return Batch(BANK, Grader(BANK.by_id, KeepingEncoder(WordEncoder()), numbers, GRADER))
 
 
 def write(batch: Batch, content: str, name: str = "a.jsonl") -> tuple[list[dict[str, Any]], Tally, list[int]]:

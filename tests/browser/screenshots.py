@@ -9,6 +9,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, expect, sync_playwright
 
 from coach.interview.question import Question
+from coach.settings import Settings
 from tests.browser.candidate import ROOT, Candidate, launch, questions_by_prompt
 from tests.flow.conftest import Service
 
@@ -64,7 +65,7 @@ def main() -> None:
     """Serve from an empty record, and take the pictures."""
     FOLDER.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        service = Service(Path(folder) / "coach", Path(folder) / "cache").start().ready()
+        service = Service(Path(folder) / "coach", Settings().cache_dir).start().ready()
         try:
             browser = launch(playwright)
             take(browser, service.address)

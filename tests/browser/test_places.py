@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gzip
 import json
 from collections.abc import Mapping
 
@@ -11,6 +12,8 @@ from tests.browser.candidate import Candidate
 from tests.browser.conftest import Visit
 
 PLACES = ("/", "/progress", "/history", "/grade", "/settings")
+FIRST_LOAD = 200_000
+"""Bytes."""
 NARROW = {"width": 320, "height": 640}
 Asked = Mapping[str, Question]
 
@@ -91,6 +94,18 @@ class TestGradeAFile:
 
         ada.page.set_input_files("input[type=file]", {"name": "a.csv", "mimeType": "text/csv", "buffer": b"\xff\xfe"})
         expect(ada.page.get_by_role("alert")).to_contain_text("UTF-8")
+
+
+class TestWeight:
+    def test_first_load_is_light(self, ada: Candidate) -> None:
+        """The first place needs at most 200 kB of compressed script; the others are fetched when they are opened."""
+        loaded: list[str] = ada.page.evaluate(
+            "performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => name.endsWith('.js'))"
+        )
+        scripts = [ada.context.request.get(address).body() for address in loaded]
+
+        assert loaded
+        assert sum(len(gzip.compress(script)) for script in scripts) <= FIRST_LOAD
 
 
 class TestSettings:

@@ -123,10 +123,8 @@ class TestGrade:
 
     @given(ANSWERS)
     def test_forgets_the_order(self, grader: Grader, said: list[str]) -> None:
-        """Sentences in another order get nearly the same score: only neighbours are read together."""
-        turned = said[::-1]
-
-        assert grader(" ".join(turned)).score == pytest.approx(grader(" ".join(said)).score, abs=3.0)
+        """Sentences in another order get the same score."""
+        assert grader(" ".join(said[::-1])).score == grader(" ".join(said)).score
 
     @given(ANSWERS)
     def test_sees_no_case_and_no_space(self, grader: Grader, said: list[str]) -> None:
@@ -150,12 +148,11 @@ class TestGrade:
     @given(ANSWERS)
     def test_never_rewards_leaving_out_what_was_right(self, grader: Grader, said: list[str]) -> None:
         """The score without a credited claim is not higher."""
-        grade = grader(" ".join(said))
+        right = [claim for claim in said if claim != SORTED]
+        grade = grader(" ".join(right))
         for verdict in grade.verdicts:
-            for span in verdict.evidence:
-                if verdict.verdict is Verdict.COVERED and span.text in said and len(said) > 1:
-                    rest = [claim for claim in said if claim != span.text]
-                    assert grader(" ".join(rest)).score <= grade.score
+            if verdict.verdict is Verdict.COVERED:
+                assert grader(without(" ".join(right), grade, verdict.key_point)).score <= grade.score
 
     @given(st.text(max_size=300))
     def test_grades_any_text(self, grader: Grader, derived_grader: Grader, text: str) -> None:

@@ -102,7 +102,7 @@ def address(kitchen: Kitchen) -> Iterator[str]:
 
 
 class TestCuts:
-    @settings(max_examples=1500, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+    @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
     @given(
         st.lists(
             st.tuples(st.lists(st.sampled_from(["answer", "hint", "skip", "again"]), max_size=3), st.booleans()),

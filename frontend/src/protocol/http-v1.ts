@@ -43,9 +43,6 @@ export interface BankShape {
 export interface Topic {
   id: string;
   title: string;
-  /**
-   * How many questions of each level.
-   */
   questions: {
     [k: string]: number;
   };
@@ -54,20 +51,11 @@ export interface Topic {
  * What an answer earned. It holds no prose: the words are made by reply.
  */
 export interface Grade {
-  /**
-   * 0 to 100, one decimal.
-   */
   score: number;
   band: Band;
-  /**
-   * Probability that the band is right, 0 to 1.
-   */
   confidence: number;
   verdicts: PointVerdict[];
   misconceptions: MisconceptionFound[];
-  /**
-   * Names of the guards that fired.
-   */
   flags: string[];
 }
 /**
@@ -78,17 +66,8 @@ export interface PointVerdict {
   says: string;
   weight: number;
   verdict: Verdict;
-  /**
-   * Probability that the verdict is right, 0 to 1.
-   */
   confidence: number;
-  /**
-   * Share of the weight earned, 0 to 1.
-   */
   credit: number;
-  /**
-   * Never empty where credit was earned or the point was contradicted.
-   */
   evidence: Span[];
 }
 /**

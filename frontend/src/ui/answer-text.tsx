@@ -15,17 +15,16 @@ export function AnswerText({ answer, marks, lit, onLight }: AnswerTextProps) {
   return (
     <p className={classes.answer}>
       {segmentsOf(answer, marks).map((segment, index) => {
-        const mark = segment.marks[0];
-        if (mark === undefined) return segment.text;
+        if (segment.tone === null) return segment.text;
         const isLit = lit !== null && segment.marks.some((one) => one.owners.includes(lit));
         return (
           <mark
             // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a text never change places
             key={index}
             className={classes.mark}
-            data-tone={mark.tone}
+            data-tone={segment.tone}
             data-lit={isLit}
-            onPointerEnter={() => onLight(mark.owners[0] ?? null)}
+            onPointerEnter={() => onLight(segment.marks.at(-1)?.owners[0] ?? null)}
             onPointerLeave={() => onLight(null)}
           >
             {segment.text}

@@ -79,6 +79,19 @@ describe("segmentsOf", () => {
   });
 });
 
+describe("the colour of a piece", () => {
+  it("is that of the gravest mark over it", () => {
+    const inner: Mark = { ...markAt(2, 4), tone: "contradicted" };
+
+    expect(segmentsOf("abcdef", [markAt(0, 5), inner]).map((piece) => piece.tone)).toEqual([
+      "covered",
+      "contradicted",
+      "covered",
+      null,
+    ]);
+  });
+});
+
 describe("marksOf", () => {
   const words = { start: 4, end: 9, text: "locks" };
   const later = { start: 12, end: 15, text: "all" };

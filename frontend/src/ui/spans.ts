@@ -17,6 +17,8 @@ export interface Mark {
 export interface Segment {
   readonly text: string;
   readonly marks: readonly Mark[];
+  /** The gravest of its marks; null outside of all. */
+  readonly tone: Tone | null;
   /** Marks that end with this run: their numbers stand behind it. */
   readonly ending: readonly Mark[];
 }
@@ -32,8 +34,12 @@ interface Owned {
   readonly tone: Tone;
 }
 
-/** The graver finding gives a mark its colour where one piece of text serves several points. */
+/** Where one piece of text serves several points, the graver finding gives it its colour. */
 const GRAVITY: readonly Tone[] = ["contradicted", "unsure", "partial", "missing", "covered"];
+
+function gravest(tones: readonly Tone[]): Tone {
+  return GRAVITY.find((tone) => tones.includes(tone)) ?? "covered";
+}
 
 /** Return the evidence of a grade, numbered in the order of the text; equal spans share a number. */
 export function marksOf(grade: Grade): readonly Mark[] {
@@ -58,7 +64,7 @@ export function marksOf(grade: Grade): readonly Mark[] {
       start: span.start,
       end: span.end,
       text: span.text,
-      tone: GRAVITY.find((tone) => group.some((one) => one.tone === tone)) ?? "covered",
+      tone: gravest(group.map((one) => one.tone)),
       owners: [...new Set(group.map((one) => one.owner))],
     }));
 }
@@ -87,6 +93,7 @@ export function segmentsOf(text: string, marks: readonly Mark[]): readonly Segme
     return {
       text: text.slice(offsets[start], offsets[end]),
       marks: covering,
+      tone: covering.length === 0 ? null : gravest(covering.map((mark) => mark.tone)),
       ending: covering.filter((mark) => inside(mark.end) === end),
     };
   });

@@ -24,7 +24,8 @@ export function StartPage() {
   const progress = useQuery(progressQuery);
   const { begin, beginning } = useBegin();
   // Both come within a blink; a page that builds up in steps would jump under the hand.
-  if (interviews.isPending || progress.isPending) return null;
+  const coming = [interviews, progress].some((query) => query.isPending && query.failureReason === null);
+  if (coming) return null;
   const first = interviews.data?.length === 0;
   return (
     <Page

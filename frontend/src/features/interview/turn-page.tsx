@@ -1,6 +1,7 @@
 /** The turn on the table: its question, the candidate's words, and what the coach makes of them. */
 import { Button } from "@mantine/core";
 import { useEffect, useRef } from "react";
+import type { Readiness } from "../../protocol/http-v1";
 import { text } from "../../text/en";
 import { MarkdownLine, MarkdownView } from "../../ui/markdown-view";
 import { MarkedAnswer } from "../../ui/marked-answer";
@@ -91,7 +92,7 @@ interface SaidTurnProps {
 }
 
 function SaidTurn({ turn, standing, answer, linkUp }: SaidTurnProps) {
-  const ready = useReadiness()?.status !== "loading";
+  const readiness = useReadiness()?.status ?? "ready";
   if (answer === null) {
     return (
       <div className={classes.skipped}>
@@ -107,18 +108,18 @@ function SaidTurn({ turn, standing, answer, linkUp }: SaidTurnProps) {
       credit={turn.credit}
       feedback={turn.feedback}
       reference={turn.reference}
-      status={statusWords(standing, linkUp, ready)}
+      status={statusWords(standing, linkUp, readiness)}
     />
   );
 }
 
-function statusWords(standing: Standing, linkUp: boolean, ready: boolean): string {
+function statusWords(standing: Standing, linkUp: boolean, readiness: Readiness["status"]): string {
   const words = text.interview;
   switch (standing) {
     case "sending":
       return linkUp ? words.sending : words.waitingToSend;
     case "saved":
-      return ready ? words.reading : words.readingLater;
+      return { ready: words.reading, loading: words.readingLater, damaged: words.damaged }[readiness];
     case "held":
       return words.held;
     case "ungradable":

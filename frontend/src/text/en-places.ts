@@ -1,0 +1,90 @@
+/** The words of the places beside the interview. */
+export const placesText = {
+  mastery: {
+    caption: "Topics, weakest first, with the range in which the true level lies nine times in ten",
+    topic: "Topic",
+    estimate: "Level",
+    range: "Range",
+    answers: "Answers",
+    weak: "weak",
+    between: (low: number, high: number) => `${Math.round(low)} to ${Math.round(high)}`,
+    restsOn: (answers: number) =>
+      answers < 3
+        ? `${answers} ${answers === 1 ? "answer" : "answers"}, so a rough guess`
+        : `${answers} answers`,
+  },
+
+  progress: {
+    title: "Progress",
+    what: "Each bar is what the coach expects of your next answer. The band around it is how unsure it still is.",
+    empty: "Nothing to show yet. After a few answers this place knows your weak topics.",
+  },
+
+  history: {
+    title: "History",
+    empty: "No interviews yet. Each one you begin is kept here, word for word.",
+    all: "All topics",
+    more: (n: number) => `and ${n} more`,
+    answered: (answered: number, length: number) => `${answered} of ${length} answered`,
+    open: "still open",
+    goOn: "Go on",
+    transcript: (when: string) => `Interview of ${when}`,
+    silent: "This exam is still under way: grades come at its end.",
+    noTurns: "Nothing was answered in this interview yet.",
+    export: "Download as Markdown",
+  },
+
+  grading: {
+    title: "Grade a file",
+    what: "A .jsonl or .csv file of answers, up to 10 MiB. It is read on this computer.",
+    choose: "Choose a file",
+    drop: "or drop it here",
+    columns: "What the file holds",
+    columnsWhat:
+      "One answer a row: answer, and question_id for a question of the bank, or question and reference of your own. Optional: id, candidate, key_points.",
+    example: "Download an example",
+    reading: (name: string) => `Reading ${name}`,
+    progress: (done: number, rows: number) => `${done} of ${rows}`,
+    done: (rows: number, failed: number) =>
+      failed === 0
+        ? `All ${rows} rows are graded.`
+        : `${rows - failed} of ${rows} rows are graded, ${failed} could not be.`,
+    stopped: "The connection broke off. The rows below are complete; choose the file again for the rest.",
+    another: "Another file",
+    cancel: "Stop",
+    downloadResults: "Download results (.jsonl)",
+    downloadSummary: "Download summary (.json)",
+    tooLarge:
+      "This file is larger than 10 MiB. Split it, or use the command coach grade, which has no such limit.",
+    wrongKind: "This is neither .jsonl nor .csv. Save it as one of the two and choose it again.",
+    summary: "Summary",
+    mean: "Mean score",
+    weakTopics: "Weak topics",
+    weakByCandidate: "Weak topics by candidate",
+    noneWeak: "none",
+    missingMost: "Missing most often",
+    times: (times: number, answers: number) => `${times} of ${answers}`,
+    results: "Results",
+    columnsOf: {
+      id: "Row",
+      candidate: "Candidate",
+      question: "Question",
+      score: "Score",
+      band: "Band",
+      points: "Points",
+    },
+    error: (line: number | null, message: string) => (line === null ? message : `Line ${line}: ${message}`),
+    showMore: (n: number) => `Show ${n} more`,
+  },
+
+  settings: {
+    title: "Settings",
+    theme: "Light",
+    themes: { auto: "As the system", light: "Light", dark: "Dark" },
+    size: "Text size",
+    sizes: { normal: "Normal", large: "Large", larger: "Larger" },
+    data: "Your data",
+    dataWhat:
+      "Interviews, answers and grades lie in coach’s data folder on this computer; unsent drafts lie in this browser. Nothing leaves either.",
+  },
+} as const;
