@@ -94,7 +94,8 @@ class Desk:
     async def _grade(self, pool: Executor, coach: Coach, answer: Answer) -> None:
         for _ in range(TRIES + 1):  # the last one sets it aside
             try:
-                await self._patiently(pool, partial(self._settle, coach, answer))
+                tries = await self._patiently(pool, partial(self._store.started_grading, answer))
+                await self._patiently(pool, partial(self._settle, coach, answer, tries))
                 await self._tell(pool, answer.interview)
             except Exception:  # whatever it was, the other answers go on
                 log.exception("grading_died", interview=answer.interview, turn=answer.turn)
@@ -118,8 +119,8 @@ class Desk:
                 log.warning("waits", code=error.code, retry_after=error.retry_after)
                 await asyncio.sleep(error.retry_after)
 
-    def _settle(self, coach: Coach, answer: Answer) -> None:
-        if self._store.started_grading(answer) > TRIES:
+    def _settle(self, coach: Coach, answer: Answer, tries: int) -> None:
+        if tries > TRIES:
             self._store.give_up(answer, self._bank)
             return
         try:

@@ -62,6 +62,7 @@ def _engine(path: Path, *, mode: str, connections: int, pragmas: tuple[str, ...]
         pool_size=connections,
         max_overflow=0,
         pool_timeout=WAIT,
+        hide_parameters=True,  # an error that is logged must not repeat what a candidate wrote
     )
 
     @event.listens_for(engine, "connect")

@@ -36,7 +36,7 @@ class TestGrading:
 
     def test_waits_while_the_disk_is_full(self, kitchen: Kitchen, join: Join) -> None:
         """What cannot be saved is tried until it can, however often: it is not the answer's fault."""
-        kitchen.encoder.failures = [StorageUnavailable("The disk is full.", 0.0)] * 2
+        kitchen.encoder.failures = [StorageUnavailable("The disk is full.", 0.0)] * 10
         with kitchen.open() as client, join(client) as player:
             player.start()
             player.answer(1, ANSWER)
