@@ -10,7 +10,6 @@ from itertools import pairwise
 from typing import IO, Literal
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
 
 from coach.batch.outcome import GradedRow, Outcome
 from coach.batch.results import ResultRow, result_row
@@ -21,7 +20,7 @@ Kind = Literal["html", "md", "junit"]
 _TEMPLATES: dict[Kind, str] = {"html": "report.html.j2", "md": "report.md.j2", "junit": "junit.xml.j2"}
 _SIGNS = {"covered": "✓", "partial": "◐", "unsure": "?", "missing": "○", "contradicted": "✕"}
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]#|~!+-])")
+_MARKDOWN = re.compile(r"([\\`*_\[\]|~])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +115,8 @@ def _shown(value: object) -> object:
 
 
 def _xml(value: object) -> object:
-    """Return a value without the characters that XML cannot hold."""
-    return value if isinstance(value, Markup) else _NOT_XML.sub("\ufffd", str(_shown(value)))
+    """Return a value without the characters that XML cannot hold; what is markup already stays as it is."""
+    return value if hasattr(value, "__html__") else _NOT_XML.sub("\ufffd", str(_shown(value)))
 
 
 def _markdown(value: object) -> str:

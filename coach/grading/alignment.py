@@ -14,6 +14,7 @@ from coach.grading.vectors import TextVectors
 from coach.grading.words import FUNCTION_WORDS, content_stems, negations, stem, words
 
 _PAIR = 2
+"""Claims of a sentence that are a unit as neighbours; more make the whole sentence one of its own."""
 
 Matrix = NDArray[np.float32]
 """Shape (n_forms, n_units) unless said otherwise."""

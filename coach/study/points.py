@@ -123,15 +123,10 @@ def _without(point: KeyPoint, form: str) -> KeyPoint:
 
 def fit_head(given: Sequence[Example]) -> PointHead:
     """Return the log odds that make the verdicts likeliest, each unit free to be the one that a point was made in."""
-    rows = np.concatenate([example.rows for example in given])
-    starts = np.cumsum([0, *(len(example.rows) for example in given[:-1])])
-    targets = np.array([_TARGETS[example.verdict] for example in given])
-    counts = np.array([example.counts for example in given])
-    middle, scale = rows.mean(axis=0), rows.std(axis=0) + 1e-9
-    problem = _Fit((rows - middle) / scale, starts, targets, counts / counts.sum())
+    problem = HeadLoss.of(given)
     size = len(POINT_FEATURES) + 1
-    solved = minimize(problem.loss, np.zeros(2 * size), jac=True, method="L-BFGS-B", options={"maxiter": 400})
-    covered, contradicted = (_unscaled(half, middle, scale) for half in solved.x.reshape(2, size))
+    solved = minimize(problem.at, np.zeros(2 * size), jac=True, method="L-BFGS-B", options={"maxiter": 400})
+    covered, contradicted = (_unscaled(half, problem.middle, problem.scale) for half in solved.x.reshape(2, size))
     return PointHead(covered, contradicted)
 
 
@@ -141,16 +136,41 @@ def _unscaled(solution: NDArray[np.float64], middle: NDArray[np.float64], scale:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Fit:
-    """The loss of a head over examples whose units stand one below the other."""
+class HeadLoss:
+    """How badly a head explains some examples, whose units stand one below the other."""
 
     rows: NDArray[np.float64]
+    """Standardised features of all units, shape (n_units, n_features)."""
     starts: NDArray[np.intp]
+    """Where the units of each example begin, shape (n_examples,)."""
     targets: NDArray[np.float64]
+    """Shares of missing, covered and contradicted, shape (n_examples, 3)."""
     counts: NDArray[np.float64]
+    """How much each example counts, shape (n_examples,), together 1."""
+    middle: NDArray[np.float64]
+    scale: NDArray[np.float64]
+    """What was taken off and divided by to standardise, shape (n_features,)."""
 
-    def loss(self, solution: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
-        """Return the mean cross entropy with its penalty, and its gradient."""
+    @classmethod
+    def of(cls, given: Sequence[Example]) -> HeadLoss:
+        """Return the loss over at least one example."""
+        rows = np.concatenate([example.rows for example in given])
+        counts = np.array([example.counts for example in given])
+        middle, scale = rows.mean(axis=0), rows.std(axis=0) + 1e-9
+        return cls(
+            rows=(rows - middle) / scale,
+            starts=np.cumsum([0, *(len(example.rows) for example in given[:-1])]),
+            targets=np.array([_TARGETS[example.verdict] for example in given]),
+            counts=counts / counts.sum(),
+            middle=middle,
+            scale=scale,
+        )
+
+    def at(self, solution: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
+        """Return the mean cross entropy with its penalty, and its gradient, both at a flat solution.
+
+        The solution holds weights and bias of covered, then those of contradicted, shape (2 * (n_features + 1),).
+        """
         halves = solution.reshape(2, -1)
         odds = self.rows @ halves[:, :-1].T + halves[:, -1]
         pooled, shares = self._pooled(odds)

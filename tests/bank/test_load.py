@@ -115,7 +115,7 @@ class TestLoadBank:
         [
             ("id: hash-map", "id: Hash_Map", "must be kebab-case"),
             ("level: junior", "level: novice", "must be one of junior, mid, senior; this is 'novice'"),
-            ("level: junior", "levle: junior", "did you mean level?"),
+            ("level: junior", "leveel: junior", "did you mean level?"),
             ("id: bucket", "id: hashing", "'hashing' is also the point at line 7"),
             ("hashing: covered", "hashing: said", "must be one of covered, partial, missing, contradicted"),
             ("band: good", "band: great", "must be one of excellent, good, fair, weak, none"),
@@ -151,7 +151,7 @@ class TestLoadBank:
             ({"a__b_yaml": "id: x"}, "must be a list of questions"),
             ({"a__b_yaml": QUESTION, "stray_yaml": QUESTION}, "only bank.yaml stands here"),
             ({"A b__c_yml": QUESTION}, "kebab-case"),
-            ({"a__b_yaml": QUESTION, "bank_yaml": "titel: x"}, "did you mean title?"),
+            ({"a__b_yaml": QUESTION, "bank_yaml": "titlee: x"}, "did you mean title?"),
         ],
     )
     def test_passes_over_nothing_in_silence(self, write_bank: WriteBank, files: dict[str, str], message: str) -> None:

@@ -101,7 +101,7 @@ class TestCheckRow:
             (INLINE | {"key_points": "[" * 100_000}, "bad_row", "key_points is not JSON"),
             (INLINE | {"key_points": {"a": 1}}, "bad_row", "key_points must be a list"),
             (INLINE | {"key_points": [{"id": "a"}]}, "bad_row", "key_points[1].says is missing"),
-            (INLINE | {"key_points": [{"id": "a", "says": "b", "alos": []}]}, "bad_row", "did you mean also?"),
+            (INLINE | {"key_points": [{"id": "a", "says": "b", "alsoo": []}]}, "bad_row", "did you mean also?"),
             (INLINE | {"key_points": [{"id": "a", "says": "b"}] * 2}, "bad_row", "have the same id"),
         ],
     )

@@ -38,9 +38,9 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return Path(os.environ.get("COACH_CACHE_DIR") or tmp_path_factory.mktemp("cache"))
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def service(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> Iterator[Service]:
-    """The real service with the real model; its port outlives a restart."""
+    """The real service with the real model, at first with an empty record; its port outlives a restart."""
     settings = {"COACH_PORT": str(free_port())}
     running = Service(tmp_path_factory.mktemp("browser") / "coach", cache, settings).start().ready()
     yield running

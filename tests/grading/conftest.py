@@ -104,7 +104,7 @@ def other() -> Question:
         id="rest",
         topic="web",
         prompt="What is a REST resource?",
-        reference="Anything that has a name in an address, such as an invoice, which clients read and change with verbs.",
+        reference="Anything with a name in an address, such as an invoice, which clients read and change with verbs.",
         key_points=(KeyPoint("named", "A resource is anything that an address names."),),
     )
 

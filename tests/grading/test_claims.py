@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -59,7 +61,7 @@ class TestSplit:
         claims = split(text)
 
         assert all(text[claim.start : claim.end] == claim.text for claim in claims)
-        assert all(left.end <= right.start for left, right in zip(claims, claims[1:], strict=False))
+        assert all(left.end <= right.start for left, right in pairwise(claims))
         assert all(len(claim.text) <= MOST_CHARACTERS for claim in claims)
         letters = sum(character.isalpha() for character in text)
         bullets = text.count("\n") + 1

@@ -74,7 +74,7 @@ class TestGrade:
             ("hash, key, slot, table, candidates, compared, equality, chooses, bucket", "keyword_list"),
             (f"{SLOT} " * 12, "repetition"),
             (
-                "Anything that has a name in an address, such as an invoice, which clients read and change with verbs.",
+                "Anything with a name in an address, such as an invoice, which clients read and change with verbs.",
                 "other_answer",
             ),
         ],

@@ -23,7 +23,7 @@ class TestSignals:
     @pytest.mark.parametrize(
         ("guard", "answer", "signal"),
         [
-            ("one_word", "Slots", 9.0),
+            ("one_word", "Slots", 8.0),
             ("one_word", "Slots, mostly", 0.0),
             ("i_dont_know", "No idea. Maybe it hashes the key and then compares.", 2 / 10),
             ("i_dont_know", "You can pass a string and nobody complains.", 0.0),
