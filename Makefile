@@ -64,7 +64,7 @@ docs: $(VENV)/.test
 	$(NPM) run types
 
 screenshots: $(VENV)/.test frontend/dist/index.html chromium
-	$(PY) tests/browser/screenshots.py
+	$(PY) -m tests.browser.screenshots
 
 wheel: $(VENV)/.test frontend/dist/index.html
 	$(PY) -m pip wheel --quiet --no-deps --wheel-dir dist .
