@@ -86,8 +86,6 @@ def _paragraphs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             yield (bullet.end() if bullet else left), after
             left = after
         place = after
-    if left < end:
-        yield left, end
 
 
 def _clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

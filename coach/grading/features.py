@@ -30,6 +30,9 @@ POINT_FEATURES = (
 """Of the point's right forms, of its wrong forms, and of the right forms of the question's other points; each the best
 of its kind. `turned`: the nearest form differs in negation."""
 
+_RIGHT = [POINT_FEATURES.index(name) for name in ("cosine", "recall")]
+_WRONG = [POINT_FEATURES.index(name) for name in ("wrong_cosine", "wrong_recall")]
+
 Rows = NDArray[np.float64]
 
 
@@ -40,6 +43,12 @@ class Comparison:
     units: tuple[Unit, ...]
     points: tuple[Rows, ...]
     """For each key point the features of each unit, shape (n_units, len(POINT_FEATURES))."""
+
+
+def nearness(rows: Rows) -> NDArray[np.float64]:
+    """Return how near each unit is to the point, said right or wrong: mean of cosine and recall, shape (n_units,)."""
+    right, wrong = rows[:, _RIGHT].mean(axis=1), rows[:, _WRONG].mean(axis=1)
+    return np.asarray(np.maximum(right, wrong))
 
 
 def right_forms(point: KeyPoint) -> tuple[str, ...]:

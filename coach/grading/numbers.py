@@ -53,6 +53,8 @@ class VerdictLimits:
     """Least probability of covered that still is half a point, where contradiction is unlikely."""
     contradicted_sure: float
     """Least probability of a contradiction that is told."""
+    near: float
+    """Least nearness of a unit to a point that can make or contradict it, whatever the odds say."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

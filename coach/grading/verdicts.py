@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from coach.grading.alignment import Unit
+from coach.grading.features import nearness
 from coach.grading.numbers import PointHead, VerdictLimits
 from coach.interview.grade import SETTLED_CREDIT, Verdict
 
@@ -35,7 +36,7 @@ def judge(
         head: The fitted log odds.
         limits: When a probability becomes a verdict.
     """
-    covered, contradicted = head.covered.of(rows), head.contradicted.of(rows)
+    covered, contradicted = odds_of(rows, head, limits.near)
     decided = decide(shares_of(covered, contradicted), limits)
     odds = contradicted if decided.verdict is Verdict.CONTRADICTED else covered
     claims: set[int] = set()
@@ -46,6 +47,12 @@ def judge(
         claims.update(range(best.first, best.last + 1))
         left &= np.array([unit.last < best.first or unit.first > best.last for unit in among])
     return decided, tuple(sorted(claims))
+
+
+def odds_of(rows: NDArray[np.float64], head: PointHead, near: float) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Return the log odds of covered and of contradicted for each unit; none for one about something else."""
+    about = nearness(rows) >= near
+    return np.where(about, head.covered.of(rows), -np.inf), np.where(about, head.contradicted.of(rows), -np.inf)
 
 
 def decide(shares: NDArray[np.float64], limits: VerdictLimits) -> Decided:

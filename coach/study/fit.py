@@ -17,7 +17,7 @@ from coach.interview.grade import Verdict
 from coach.interview.question import Question
 from coach.study.card import card
 from coach.study.junk import honest
-from coach.study.limits import guard_limits, misconception_limits, verdict_limits
+from coach.study.limits import guard_limits, least_nearness, misconception_limits, verdict_limits
 from coach.study.marked import SETS, Marked
 from coach.study.measure import Graded, graded, held_out, junk_figures, reference_figures, sample_figures
 from coach.study.points import Example, examples, fit_head, folds, probabilities
@@ -69,12 +69,13 @@ def fit(study: Study) -> None:
     plain = examples(bank, encoder, weighing, formed=False)
     parts = list(_left_out(bank, formed, plain))
     sets = {name: measure(rows, encoder, weighing) for name, rows in study.answers.items()}
+    head = fit_head(formed)
     first = Numbers(
         hint_cap=HINT_CAP,
         weighing=weighing,
-        formed=fit_head(formed),
+        formed=head,
         plain=fit_head(plain),
-        verdict=verdict_limits(*_out_of_fold(formed)),
+        verdict=verdict_limits(*_out_of_fold(formed), near=least_nearness(formed, head)),
         reference=fit_reference([sets[one.name].only(one.training) for one in SETS]),
         misconception=misconception_limits(bank, encoder, weighing),
         score=ScoreNumbers(contradicted=CONTRADICTED_PENALTY, misconception=MISCONCEPTION_PENALTY, spread=1.0),

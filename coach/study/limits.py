@@ -12,15 +12,16 @@ from numpy.typing import NDArray
 
 from coach.encoder.cached import CachedEncoder
 from coach.grading.alignment import Weighing
-from coach.grading.features import right_forms
+from coach.grading.features import nearness, right_forms
 from coach.grading.guards import SIGNALS, Heard
 from coach.grading.misconceptions import likeness
-from coach.grading.numbers import GuardLimit, GuardLimits, MisconceptionLimits, VerdictLimits
+from coach.grading.numbers import GuardLimit, GuardLimits, MisconceptionLimits, PointHead, VerdictLimits
 from coach.grading.plan import plan
 from coach.grading.verdicts import decide
 from coach.interview.grade import SETTLED_CREDIT, Verdict
 from coach.interview.question import Question
 from coach.study.junk import MAKERS, honest
+from coach.study.points import Example
 
 CAPS: Mapping[str, float] = {
     "empty": 0.0,
@@ -35,6 +36,8 @@ CAPS: Mapping[str, float] = {
 """What each guard leaves, chosen by hand: always under `fair`, and less the surer it is that nothing was said."""
 TOWARDS_JUNK = 2 / 3
 """Where a limit lies between the honest and the junk: to flag an honest answer costs more than to miss a junk one."""
+MOST_UNSURE = 0.1
+"""Share of points that may be left unsure: each costs the candidate a question."""
 _RARE = 0.002
 """Share of honest texts that may lie beyond a limit where the two kinds overlap."""
 _JUNK_PER_QUESTION = 2
@@ -67,34 +70,47 @@ def _between(low: Iterable[float], high: Iterable[float]) -> float:
     return max(honest_end, honest_end + TOWARDS_JUNK * (junk_end - honest_end))
 
 
-def verdict_limits(probabilities: NDArray[np.float64], verdicts: Sequence[Verdict]) -> VerdictLimits:
-    """Return the limits whose credits come closest to those of the people's verdicts.
+def least_nearness(given: Sequence[Example], head: PointHead) -> float:
+    """Return the nearness that all but the farthest hundredth of the samples' covered points reach."""
+    made = [one.rows for one in given if one.answer and one.verdict is Verdict.COVERED]
+    return float(np.quantile([nearness(rows)[head.covered.of(rows).argmax()] for rows in made], 0.01))
+
+
+def verdict_limits(probabilities: NDArray[np.float64], verdicts: Sequence[Verdict], *, near: float) -> VerdictLimits:
+    """Return the limits whose credits come closest to those of the people's verdicts, with few points left unsure.
 
     Args:
         probabilities: Of missing, covered and contradicted, from heads that had not seen the question, shape (n, 3).
         verdicts: What people gave.
+        near: The least nearness, which is passed on.
     """
     grid = [
-        VerdictLimits(sure=sure, partial_from=partial, contradicted_sure=contradicted)
+        VerdictLimits(sure=sure, partial_from=partial, contradicted_sure=contradicted, near=near)
         for sure, partial, contradicted in product((0.5, 0.55, 0.6, 0.65), (0.4, 0.45), (0.4, 0.45, 0.5, 0.55))
     ]
-    return min(grid, key=lambda limits: _lost(probabilities, verdicts, limits))
+    usable = [limits for limits in grid if _unsure(probabilities, limits) <= MOST_UNSURE]
+    return min(usable or grid, key=lambda limits: _lost(probabilities, verdicts, limits))
+
+
+def _unsure(probabilities: NDArray[np.float64], limits: VerdictLimits) -> float:
+    """Return the share of points that these limits leave unsure."""
+    return float(np.mean([decide(row, limits).verdict is Verdict.UNSURE for row in probabilities]))
 
 
 def _lost(probabilities: NDArray[np.float64], verdicts: Sequence[Verdict], limits: VerdictLimits) -> float:
-    """Return the mean error of the credit, and a share for each right contradiction that was not told."""
+    """Return the mean squared error of the credit, and half a point for each contradiction missed or made up."""
     lost = 0.0
     for row, verdict in zip(probabilities, verdicts, strict=True):
         given = decide(row, limits)
-        lost += abs(given.credit - SETTLED_CREDIT[verdict])
+        lost += (given.credit - SETTLED_CREDIT[verdict]) ** 2
         lost += 0.5 * ((verdict is Verdict.CONTRADICTED) != (given.verdict is Verdict.CONTRADICTED))
     return lost / len(verdicts)
 
 
 def misconception_limits(
-    bank: Sequence[Question], encoder: CachedEncoder, weighing: Weighing, *, false_alarms: float = 0.005
+    bank: Sequence[Question], encoder: CachedEncoder, weighing: Weighing, *, false_alarms: float = 0.001
 ) -> MisconceptionLimits:
-    """Return limits at which a paraphrase is near enough, and at most this share of honest texts is told off."""
+    """Return limits at which a close paraphrase is near enough, and at most this share of honest texts is told off."""
     paraphrases, margins = [], []
     for question in bank:
         for point in question.key_points:
@@ -104,7 +120,7 @@ def misconception_limits(
         right = [form for point in question.key_points for form in right_forms(point)]
         if beliefs:
             margins += [_likeness(question, beliefs, right, text, encoder, weighing) for text in honest(question)]
-    alike = float(np.quantile(paraphrases, 0.5))
+    alike = float(np.quantile(paraphrases, 0.75))
     beyond = [float(np.where(near >= alike, near - best, -1.0).max()) for near, best in margins]
     return MisconceptionLimits(alike=alike, margin=max(0.0, float(np.quantile(beyond, 1 - false_alarms))))
 

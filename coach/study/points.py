@@ -21,9 +21,9 @@ from coach.interview.question import KeyPoint, Question
 
 FORM_WEIGHT = 0.01
 """What a form counts beside a sample: many are alike, and a claim alone is easier than an answer."""
-STRANGER_WEIGHT = 0.1
+STRANGER_WEIGHT = 0.02
 """What an answer to another question counts, which makes no point."""
-STIFFNESS = 0.003
+STIFFNESS = 0.001
 """Ridge penalty on the standardised weights."""
 SOFTNESS = 0.2
 """Temperature of the soft maximum over units while fitting; the grader takes the maximum itself."""

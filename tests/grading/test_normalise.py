@@ -43,6 +43,10 @@ class TestNormalise:
 
         assert (span.start, span.end, span.text) == (7, 12, "l\u200bock")
 
+    def test_leaves_no_space_at_line_ends(self) -> None:
+        """Spaces around a line break and breaks at the end are gone; the break stays."""
+        assert normalise(" one \n  two \n\n ").text == "one\ntwo"
+
     @given(st.text())
     def test_maps_any_text_back(self, sent: str) -> None:
         """For any text, every piece of the clean text names an existing, non-empty, ordered piece of the sent one."""
