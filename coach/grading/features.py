@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from coach.grading.alignment import Alignment, Matrix, Unit, Weighing, align, side, units
+from coach.grading.alignment import Alignment, Matrix, Side, Unit, Weighing, align, side, units
 from coach.grading.claims import Claim
 from coach.grading.vectors import TextVectors
 from coach.interview.question import KeyPoint
@@ -56,6 +56,54 @@ def right_forms(point: KeyPoint) -> tuple[str, ...]:
     return (point.says, *point.also)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Forms:
+    """The wordings of a question's key points, made ready to meet any number of answers."""
+
+    texts: tuple[str, ...]
+    """Every form: of each point the right ones, then the wrong ones."""
+    side: Side
+    owner: NDArray[np.intp]
+    """Which key point each form belongs to, shape (n_forms,)."""
+    right: NDArray[np.bool_]
+    """Whether it is a right form, shape (n_forms,)."""
+    points: int
+    """How many key points there are."""
+
+    @classmethod
+    def of(
+        cls, key_points: Sequence[KeyPoint], question: str, spoken: Mapping[str, TextVectors], weighing: Weighing
+    ) -> Forms:
+        """Return the forms of at least one key point; `spoken` holds the vectors of each and of the question."""
+        rows = [(at, form, kind) for at, point in enumerate(key_points) for form, kind in _forms(point)]
+        texts = tuple(form for _, form, _ in rows)
+        return cls(
+            texts=texts,
+            side=side(texts, spoken, weighing, question),
+            owner=np.array([at for at, _, _ in rows]),
+            right=np.array([kind for _, _, kind in rows]),
+            points=len(key_points),
+        )
+
+    def meet(self, said: Side, among: tuple[Unit, ...], *, without: str | None = None) -> Comparison:
+        """Return the features of each key point and each unit of the claims.
+
+        Args:
+            said: The claims of an answer, at least one.
+            among: Their units.
+            without: A form that is left out, as if the bank did not hold it; none by default.
+        """
+        alignment = _undiluted(align(self.side, said, among), among)
+        there = np.array([text != without for text in self.texts])
+        points = []
+        for at in range(self.points):
+            own, wrong = (self.owner == at) & self.right & there, (self.owner == at) & ~self.right & there
+            other = (self.owner != at) & self.right & there
+            measured = [*_met(alignment, own), *_met(alignment, wrong), *_best(alignment, other)[:2]]
+            points.append(np.stack(measured, axis=1).astype(np.float64))
+        return Comparison(among, tuple(points))
+
+
 def compare(
     key_points: Sequence[KeyPoint],
     question: str,
@@ -64,22 +112,8 @@ def compare(
     weighing: Weighing,
 ) -> Comparison:
     """Return the features of each key point and each unit of an answer of at least one claim."""
-    rows = [(at, form, kind) for at, p in enumerate(key_points) for form, kind in _forms(p)]
     said = side([claim.text for claim in claims], spoken, weighing, question)
-    among = units(claims)
-    alignment = _undiluted(align(side([form for _, form, _ in rows], spoken, weighing, question), said, among), among)
-    owner = np.array([at for at, _, _ in rows])
-    right = np.array([kind for _, _, kind in rows])
-    points = []
-    for at in range(len(key_points)):
-        own, wrong = (owner == at) & right, (owner == at) & ~right
-        other = (owner != at) & right
-        points.append(
-            np.stack([*_met(alignment, own), *_met(alignment, wrong), *_best(alignment, other)[:2]], axis=1).astype(
-                np.float64
-            )
-        )
-    return Comparison(among, tuple(points))
+    return Forms.of(key_points, question, spoken, weighing).meet(said, units(claims))
 
 
 def _undiluted(alignment: Alignment, among: Sequence[Unit]) -> Alignment:

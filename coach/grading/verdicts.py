@@ -13,6 +13,9 @@ from coach.grading.features import nearness
 from coach.grading.numbers import PointHead, VerdictLimits
 from coach.interview.grade import SETTLED_CREDIT, Verdict
 
+_STILL_EARNS = 0.5
+"""Credit from which what is left of an answer holds more evidence, 0 to 1."""
+
 
 @dataclass(frozen=True, slots=True)
 class Decided:
@@ -38,15 +41,26 @@ def judge(
     """
     covered, contradicted = odds_of(rows, head, limits.near)
     decided = decide(shares_of(covered, contradicted), limits)
+    if decided.verdict is Verdict.MISSING:
+        return decided, ()
     odds = contradicted if decided.verdict is Verdict.CONTRADICTED else covered
     claims: set[int] = set()
     left = np.ones(len(among), dtype=bool)
-    # Evidence is found by taking it away: as long as the rest would still earn the point, it is not all of it.
-    while left.any() and decide(shares_of(covered[left], contradicted[left]), limits).verdict is not Verdict.MISSING:
+    rest = decided
+    # Evidence is found by taking it away: as long as the rest would still say so, it is not all of it.
+    while not claims or (left.any() and _agrees(rest, decided)):
         best = among[int(np.where(left, odds, -np.inf).argmax())]
         claims.update(range(best.first, best.last + 1))
         left &= np.array([unit.last < best.first or unit.first > best.last for unit in among])
+        rest = decide(shares_of(covered[left], contradicted[left]), limits)
     return decided, tuple(sorted(claims))
+
+
+def _agrees(rest: Decided, decided: Decided) -> bool:
+    """Return whether the rest of an answer says what the whole says: that the point is wrong, or that it is made."""
+    if decided.verdict is Verdict.CONTRADICTED:
+        return rest.verdict is Verdict.CONTRADICTED
+    return rest.credit >= _STILL_EARNS
 
 
 def odds_of(rows: NDArray[np.float64], head: PointHead, near: float) -> tuple[NDArray[np.float64], NDArray[np.float64]]:

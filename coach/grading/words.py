@@ -69,7 +69,7 @@ class Word:
     end: int
 
 
-@lru_cache(maxsize=8_192)
+@lru_cache(maxsize=32_768)
 def words(text: str) -> tuple[Word, ...]:
     """Return the words of a text in order; an apostrophe inside a word is a part of it."""
     return tuple(Word(found.group().lower(), found.start(), found.end()) for found in _WORD.finditer(text))
@@ -93,7 +93,7 @@ def _undoubled(word: str) -> str:
     return word[:-1] if len(word) > _LEAST_STEM and word.endswith("e") else word
 
 
-@lru_cache(maxsize=8_192)
+@lru_cache(maxsize=32_768)
 def content_stems(text: str) -> tuple[str, ...]:
     """Return the stems of the words that carry the subject, in order."""
     return tuple(stem(word.text) for word in words(text) if word.text not in FUNCTION_WORDS)

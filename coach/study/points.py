@@ -9,11 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
+from coach.bank.asked import Asked
 from coach.encoder.cached import CachedEncoder
 from coach.grading.alignment import Weighing
-from coach.grading.claims import split
-from coach.grading.features import POINT_FEATURES, compare
-from coach.grading.normalise import normalise
+from coach.grading.features import POINT_FEATURES
 from coach.grading.numbers import Linear, PointHead
 from coach.grading.verdicts import shares_of
 from coach.interview.grade import Verdict
@@ -61,64 +60,48 @@ def examples(
     found: list[Example] = []
     questions = list(questions)
     for place, question in enumerate(questions):
-        found += _of_stranger(question, questions[place - len(questions) // 2], encoder, weighing, formed=formed)
-        found += _of_samples(question, encoder, weighing, formed=formed)
-        found += _of_forms(question, encoder, weighing, formed=formed)
+        points = question.key_points if formed else [_bare(point) for point in question.key_points]
+        asked = Asked.of(question.prompt, points, encoder, weighing)
+        found += _of_stranger(asked, question, questions[place - len(questions) // 2])
+        found += _of_samples(asked, question)
+        found += _of_forms(asked, question)
     return found
 
 
-def compared(
-    points: Sequence[KeyPoint], question: Question, text: str, encoder: CachedEncoder, weighing: Weighing
-) -> Sequence[NDArray[np.float64]]:
+def _rows(asked: Asked, text: str, *, without: str | None = None) -> Sequence[NDArray[np.float64]]:
     """Return the features of each point beside a text; none where the text holds no claim."""
-    claims = split(normalise(text).text)
-    if not claims:
-        return ()
-    forms = [form for p in points for form in (p.says, *p.also, *p.wrong)]
-    texts = list(dict.fromkeys((question.prompt, *forms, *(claim.text for claim in claims))))
-    spoken = dict(zip(texts, encoder.encode(texts), strict=True))
-    return compare(points, question.prompt, claims, spoken, weighing).points
+    met = asked.compare(text, without=without)
+    return met.points if met else ()
 
 
-def _of_samples(question: Question, encoder: CachedEncoder, weighing: Weighing, *, formed: bool) -> Iterator[Example]:
-    points = question.key_points if formed else [_bare(point) for point in question.key_points]
+def _of_samples(asked: Asked, question: Question) -> Iterator[Example]:
     for number, sample in enumerate(question.samples):
         verdicts = dict(sample.verdicts)
-        all_rows = compared(points, question, sample.text, encoder, weighing)
-        for point, rows in zip(points, all_rows, strict=bool(all_rows)):
+        all_rows = _rows(asked, sample.text)
+        for point, rows in zip(question.key_points, all_rows, strict=bool(all_rows)):
             yield Example(question.id, f"sample {number}", 1.0, verdicts[point.id], rows)
 
 
-def _of_stranger(
-    question: Question, other: Question, encoder: CachedEncoder, weighing: Weighing, *, formed: bool
-) -> Iterator[Example]:
+def _of_stranger(asked: Asked, question: Question, other: Question) -> Iterator[Example]:
     """Yield the samples of a question far off in the bank as answers to this one."""
-    points = question.key_points if formed else [_bare(point) for point in question.key_points]
     for sample in other.samples if other.topic != question.topic else ():
-        for rows in compared(points, question, sample.text, encoder, weighing):
+        for rows in _rows(asked, sample.text):
             yield Example(question.id, "", STRANGER_WEIGHT, Verdict.MISSING, rows)
 
 
-def _of_forms(question: Question, encoder: CachedEncoder, weighing: Weighing, *, formed: bool) -> Iterator[Example]:
+def _of_forms(asked: Asked, question: Question) -> Iterator[Example]:
     """Yield each form as an answer to the question as it would be without this form."""
     for at, point in enumerate(question.key_points):
         for form, verdict in (
             *((form, Verdict.COVERED) for form in point.also),
             *((form, Verdict.CONTRADICTED) for form in point.wrong),
         ):
-            points = [_without(p, form) if formed else _bare(p) for p in question.key_points]
-            for other, rows in enumerate(compared(points, question, form, encoder, weighing)):
+            for other, rows in enumerate(_rows(asked, form, without=form)):
                 yield Example(question.id, "", FORM_WEIGHT, verdict if other == at else Verdict.MISSING, rows)
 
 
 def _bare(point: KeyPoint) -> KeyPoint:
     return replace(point, also=(), wrong=())
-
-
-def _without(point: KeyPoint, form: str) -> KeyPoint:
-    return replace(
-        point, also=tuple(f for f in point.also if f != form), wrong=tuple(f for f in point.wrong if f != form)
-    )
 
 
 def fit_head(given: Sequence[Example]) -> PointHead:
