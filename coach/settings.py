@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Literal
 
 import platformdirs
-from pydantic import Field
+from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
@@ -30,6 +30,15 @@ class Settings(BaseSettings):
     data_dir: Path = Field(
         default_factory=lambda: Path(platformdirs.user_data_dir("coach")),
         description="Where interviews are kept; created private (0700).",
+    )
+    database_url: SecretStr | None = Field(
+        default=None,
+        description="Keep interviews on a PostgreSQL server, postgresql://USER:PASSWORD@HOST:PORT/NAME, "
+        "instead of in a file in the data directory.",
+    )
+    database_connections: int = Field(default=8, ge=1, description="Connections to PostgreSQL at most, per process.")
+    database_timeout: float = Field(
+        default=5.0, gt=0, le=600, description="Seconds that a statement, or the wait for a connection, may take."
     )
     cache_dir: Path = Field(
         default_factory=lambda: Path(platformdirs.user_cache_dir("coach")),

@@ -17,6 +17,8 @@ from coach.interview.question import LEVELS
 from coach.settings import Settings
 
 ROOT = Path(__file__).resolve().parent.parent
+OWNERS = packages_distributions()
+"""Which packages of an index bring each module."""
 SOURCES = [
     *sorted((ROOT / "coach").rglob("*.py")),
     *sorted(path for end in ("ts", "tsx") for path in (ROOT / "frontend" / "src").rglob(f"*.{end}")),
@@ -60,12 +62,11 @@ class TestDependencies:
     )
     def test_everything_imported_is_declared(self, path: Path) -> None:
         """A plain install has all that the code imports."""
-        owners = packages_distributions()
         allowed = declared(extras=str(path.relative_to(ROOT)).startswith(tuple(OPTIONAL)))
         foreign = imported(path) - set(sys.stdlib_module_names) - {"coach", "__future__"}
 
         for name in foreign:
-            assert {normal(one) for one in owners.get(name, ())} & allowed, f"{name} is not declared"
+            assert {normal(one) for one in OWNERS.get(name, ())} & allowed, f"{name} is not declared"
 
 
 class TestReadme:

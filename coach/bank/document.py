@@ -155,10 +155,17 @@ class _Builder:
             yield event
 
 
+def reads_as_text(text: str) -> bool:
+    """Return whether bare words without quotes are text here, and no number or word of YAML."""
+    return isinstance(_bare(text), str)
+
+
 def _scalar(event: yaml.ScalarEvent) -> str | int | float | bool | None:
     text: str = event.value
-    if not event.implicit[0]:
-        return text
+    return _bare(text) if event.implicit[0] else text
+
+
+def _bare(text: str) -> str | int | float | bool | None:
     if text in _WORDS:
         return _WORDS[text]
     if _INTEGER.fullmatch(text):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 
+from coach.bank.names import kebab, title_of
 from coach.bank.problem import Problem
 from coach.bank.read import Reading, read_bank
 from coach.errors import BadBank
@@ -29,6 +29,8 @@ class Bank:
     """(id, title) of every topic with a question, in the bank's order."""
     questions: tuple[Question, ...]
     """In the order of the topics, then as they stand in the files."""
+    licence: str | None = None
+    """Under what terms it may be used, as an SPDX name; None where that is not said, or differs from bank to bank."""
     hash: str = field(init=False)
     """SHA-256 of what the questions say; it knows nothing of files, folders and order."""
     by_id: Mapping[str, Question] = field(init=False, repr=False, compare=False)
@@ -47,34 +49,52 @@ def load_bank(folder: Path) -> Bank:
     reading = read_bank(folder)
     if reading.problems:
         raise BadBank(_listed(folder, reading.problems))
-    name = reading.about.name or _kebab(folder.resolve().name)
-    titles = {topic: reading.about.topics.get(topic, _title(topic)) for topic in reading.folders}
+    name = reading.about.name or kebab(folder.resolve().name) or "bank"
+    titles = {topic: reading.about.topics.get(topic, title_of(topic)) for topic in reading.folders}
     return Bank(
         name=name,
         title=reading.about.title or name,
         topics=tuple((topic, titles[topic]) for topic in _used(reading)),
         questions=tuple(one.question for one in reading.placed),
+        licence=reading.about.licence,
     )
 
 
-def load_banks(folders: Sequence[Path]) -> Bank:
-    """Return several banks as one: the first keeps its ids, questions of the others become BANK/QUESTION.
-
-    Topics of the same id are one topic, with the title that the first of them gives.
+def load_each(folders: Sequence[Path]) -> tuple[Bank, ...]:
+    """Return several banks, each for itself.
 
     Raises:
         BadBank: One of them has an error, two have the same name, or there is none.
     """
-    banks = [load_bank(folder) for folder in folders]
+    banks = tuple(load_bank(folder) for folder in folders)
     if not banks:
         message = "No question bank was named."
         raise BadBank(message)
-    first, *others = banks
     names = [bank.name for bank in banks]
     for folder, name in zip(folders[1:], names[1:], strict=True):
         if names.count(name) > 1:
             message = f"Two banks have the name {name!r}; give {folder} another in its bank.yaml."
             raise BadBank(message)
+    return banks
+
+
+def load_banks(folders: Sequence[Path]) -> Bank:
+    """Return several banks as one, as `joined` does.
+
+    Raises:
+        BadBank: One of them has an error, two have the same name, or there is none.
+    """
+    return joined(load_each(folders))
+
+
+def joined(banks: Sequence[Bank]) -> Bank:
+    """Return banks of different names as one: the first keeps its ids, questions of the others become BANK/QUESTION.
+
+    Topics of the same id are one topic, with the title that the first of them gives.
+    """
+    first, *others = banks
+    if not others:
+        return first
     topics = dict(topic for bank in reversed(banks) for topic in bank.topics)
     order = dict.fromkeys(topic for bank in banks for topic, _ in bank.topics)
     return Bank(
@@ -82,7 +102,16 @@ def load_banks(folders: Sequence[Path]) -> Bank:
         title=" + ".join(bank.title for bank in banks),
         topics=tuple((topic, topics[topic]) for topic in order),
         questions=first.questions + tuple(question for bank in others for question in _renamed(bank)),
+        licence=first.licence if {bank.licence for bank in banks} == {first.licence} else None,
     )
+
+
+def apart(bank: Bank) -> tuple[tuple[Question, ...], ...]:
+    """Return the questions of each of the banks that were joined, as they are called in the whole."""
+    parts: dict[str, list[Question]] = {}
+    for question in bank.questions:
+        parts.setdefault(question.id.rpartition("/")[0], []).append(question)
+    return tuple(map(tuple, parts.values()))
 
 
 def _renamed(bank: Bank) -> Iterable[Question]:
@@ -108,11 +137,3 @@ def _listed(folder: Path, problems: Sequence[Problem]) -> str:
     if len(problems) > MOST_LISTED:
         lines.append(f"  and {len(problems) - MOST_LISTED} more")
     return "\n".join(lines)
-
-
-def _kebab(name: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") or "bank"
-
-
-def _title(topic: str) -> str:
-    return topic.replace("-", " ").capitalize()

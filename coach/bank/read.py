@@ -15,7 +15,8 @@ from coach.bank.schema import KEBAB, QUESTIONS, BankEntry, QuestionEntry
 from coach.interview.question import Question
 
 BANK_FILE = "bank.yaml"
-_ENDINGS = {".yaml", ".yml"}
+ENDINGS = frozenset({".yaml", ".yml"})
+"""Of files that hold questions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ def _topic_folders(folder: Path, order: tuple[str, ...], problems: list[Problem]
     for path in sorted(folder.iterdir()) if folder.is_dir() else ():
         if path.name.startswith(".") or path.name == BANK_FILE:
             continue
-        if path.is_file() and path.suffix in _ENDINGS:
+        if path.is_file() and path.suffix in ENDINGS:
             problems.append(Problem(path, 1, "", f"only {BANK_FILE} stands here; move questions to a topic's folder"))
         elif path.is_dir() and any(_files(path)):
             topics.append(path)
@@ -105,7 +106,7 @@ def _topic_folders(folder: Path, order: tuple[str, ...], problems: list[Problem]
 
 
 def _files(topic: Path) -> list[Path]:
-    return sorted(path for path in topic.iterdir() if path.suffix in _ENDINGS and not path.name.startswith("."))
+    return sorted(path for path in topic.iterdir() if path.suffix in ENDINGS and not path.name.startswith("."))
 
 
 def _read_questions(file: Path, topic: str, problems: list[Problem]) -> Iterator[Placed]:

@@ -70,14 +70,18 @@ def open_source(name: str, content: IO[bytes]) -> Source:
     return Source(name, content, _FORMATS.get(ending) or _guessed(content), size)
 
 
-def raw_rows(source: Source) -> Iterator[RawRow]:
+def raw_rows(source: Source, *, needed: str | None = "answer") -> Iterator[RawRow]:
     """Yield the rows of a file; empty lines are passed over.
+
+    Args:
+        source: The file.
+        needed: The column that a CSV file must have; None where several kinds of file will do.
 
     Raises:
         BadAnswersFile: A CSV file has no usable header.
     """
     source.content.seek(0)
-    return _json_lines(source.content) if source.format == "jsonl" else _csv_rows(source)
+    return _json_lines(source.content) if source.format == "jsonl" else _csv_rows(source, needed)
 
 
 def _check_encoding(name: str, content: IO[bytes]) -> None:
@@ -135,7 +139,7 @@ def _refuse_constant(name: str) -> NoReturn:
     raise ValueError(message)
 
 
-def _csv_rows(source: Source) -> Iterator[RawRow]:
+def _csv_rows(source: Source, needed: str | None) -> Iterator[RawRow]:
     text = io.TextIOWrapper(source.content, encoding="utf-8-sig", newline="")
     try:
         header = text.readline()
@@ -143,13 +147,13 @@ def _csv_rows(source: Source) -> Iterator[RawRow]:
         text.seek(0)
         # Strict: a quote that is never closed is an error, and does not swallow the rows after it in silence.
         reader = csv.reader(text, delimiter=separator, strict=True)
-        columns = _columns(source.name, reader)
+        columns = _columns(source.name, reader, needed)
         yield from _csv_body(reader, columns) if columns else ()
     finally:
         text.detach()
 
 
-def _columns(name: str, reader: Iterator[list[str]]) -> list[str]:
+def _columns(name: str, reader: Iterator[list[str]], needed: str | None) -> list[str]:
     """Return the names of the columns; none for an empty file."""
     try:
         columns = [cell.strip().casefold() for cell in next(reader, [])]
@@ -160,9 +164,9 @@ def _columns(name: str, reader: Iterator[list[str]]) -> list[str]:
     if repeated:
         message = f"{name} has the column {repeated[0]!r} more than once."
         raise BadAnswersFile(message)
-    if columns and "answer" not in columns:
+    if columns and needed is not None and needed not in columns:
         message = (
-            f"{name} has no column 'answer'; its first line must name the columns. It names: {', '.join(columns)}."
+            f"{name} has no column {needed!r}; its first line must name the columns. It names: {', '.join(columns)}."
         )
         raise BadAnswersFile(message)
     return columns

@@ -5,9 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
-import unicodedata
 from typing import IO, Protocol
 
+from coach.bank.cells import starts_formula
 from coach.batch.outcome import FailedRow, Outcome
 from coach.batch.results import ResultRow, result_row
 from coach.interview.grade import GraderVersion
@@ -16,7 +16,6 @@ _COLUMNS = (
     *("id", "line", "question_id", "topic", "candidate", "score", "band", "confidence", "verdicts", "misconceptions"),
     *("flags", "feedback", "grader", "error_code", "error_message"),
 )
-_FORMULA_STARTS = frozenset("=+-@")
 
 
 class Writer(Protocol):
@@ -84,11 +83,5 @@ def _cell(value: object) -> str:
 
 
 def guarded(cell: str) -> str:
-    """Return a cell that no spreadsheet takes for a formula: one that would start one gets a quote in front.
-
-    Source: OWASP, CSV Injection; besides = + - @ their full-width twins, tab, carriage return and NUL.
-    """
-    # What cannot be seen is trimmed by spreadsheets before they look at the first character.
-    seen = cell.lstrip("".join({one for one in cell if unicodedata.category(one)[0] in "ZC"}))
-    starts = unicodedata.normalize("NFKC", seen[:1])[:1] in _FORMULA_STARTS if seen else False
-    return f"'{cell}" if starts or cell[:1] in {"\t", "\r", "\0"} else cell
+    """Return a cell that no spreadsheet takes for a formula: one that would start one gets a quote in front."""
+    return f"'{cell}" if starts_formula(cell) else cell

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
 import threading
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
+from itertools import accumulate
 from pathlib import Path
 from typing import Protocol
 
@@ -17,7 +19,9 @@ from coach.grading.vectors import TextVectors
 REMEMBERED = 2_048
 """Texts of answers whose vectors are remembered: about 60 MB of claims."""
 _SHELVES = 4
-"""Banks whose vectors stay on disk."""
+"""Shelves that stay on disk however large they are."""
+_BYTES = 2**30
+"""Bytes on disk up to which older shelves stay beside them: a bank that is used may have several."""
 
 
 class Forward(Protocol):
@@ -59,13 +63,20 @@ class CachedEncoder:
             self._kept |= dict(zip(wanted, self._forward.encode(wanted), strict=True))
             return
         place = self._folder / hashlib.sha256("\0".join(wanted).encode("utf-8", "surrogatepass")).hexdigest()[:24]
-        shelf = Shelf.open(place) or self._written(place, wanted)
+        shelf = Shelf.open(place)
+        if shelf is None:
+            shelf = self._written(place, wanted)
+        else:
+            with suppress(OSError):
+                os.utime(place)
         if shelf is not None:
             self._shelves.append(shelf)
 
     def _written(self, place: Path, wanted: Sequence[str]) -> Shelf | None:
         """Return a new shelf of these texts; None, with the vectors kept in memory, where nothing can be written."""
-        vectors = dict(zip(wanted, self._forward.encode(wanted), strict=True))
+        vectors = _on_shelves(place.parent, wanted)
+        fresh = [text for text in wanted if text not in vectors]
+        vectors |= zip(fresh, self._forward.encode(fresh), strict=True)
         try:
             Shelf.write(place, vectors)
             _prune(place.parent)
@@ -97,9 +108,36 @@ class CachedEncoder:
                 self._recent.popitem(last=False)
 
 
+def _on_shelves(folder: Path, wanted: Sequence[str]) -> dict[str, TextVectors]:
+    """Return the vectors of those texts that stand on older shelves: only what changed is computed."""
+    found: dict[str, TextVectors] = {}
+    for place in _places(folder):
+        shelf = Shelf.open(place) if len(found) < len(wanted) else None
+        if shelf is not None:
+            known = ((text, shelf.find(text)) for text in wanted if text not in found)
+            found |= {text: vectors for text, vectors in known if vectors is not None}
+    return found
+
+
+def _places(folder: Path) -> list[Path]:
+    """Return the shelves of a folder, newest first."""
+    try:
+        shelves = [path for path in folder.iterdir() if path.is_dir() and not path.name.startswith(".")]
+        return sorted(shelves, key=lambda path: path.stat().st_mtime, reverse=True)
+    except OSError:
+        return []
+
+
 def _prune(folder: Path) -> None:
-    """Remove all but the newest shelves; one that is in use elsewhere stays readable until it is let go."""
+    """Remove the shelves that were used longest ago; one that is in use elsewhere stays readable until it is let go."""
+    places = _places(folder)
+    for place, total in zip(places[_SHELVES:], list(accumulate(map(_size, places)))[_SHELVES:], strict=True):
+        if total > _BYTES:
+            shutil.rmtree(place, ignore_errors=True)
+
+
+def _size(place: Path) -> int:
+    """Return the bytes of a shelf; 0 where another process removed it meanwhile."""
     with suppress(OSError):
-        shelves = sorted((p for p in folder.iterdir() if p.is_dir()), key=lambda p: p.stat().st_mtime, reverse=True)
-        for old in shelves[_SHELVES:]:
-            shutil.rmtree(old, ignore_errors=True)
+        return sum(file.stat().st_size for file in place.iterdir())
+    return 0

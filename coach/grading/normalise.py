@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from coach.interview.grade import Span
 
@@ -27,9 +28,8 @@ _PLAIN = {
     "\u2028": "\n",
     "\u2029": "\n",
     "\t": " ",
+    "`": "`",  # marks code and stays
 }
-_KEPT_TICK = {"`": "`"}
-"""A backtick marks code and stays."""
 _LAST_LATIN = 0x24F
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -90,10 +90,11 @@ def _visible(sent: str) -> tuple[list[_Piece], int]:
     return pieces, hidden
 
 
+@lru_cache(maxsize=4_096)
 def _composed(cluster: str) -> str:
     """Return a character and its marks as plain characters; nothing where nothing can be seen."""
     shown = "".join(c for c in cluster if unicodedata.category(c) not in {"Cf", "Cs"})
-    composed = unicodedata.normalize("NFKC", "".join((_PLAIN | _KEPT_TICK).get(c, c) for c in shown))
+    composed = unicodedata.normalize("NFKC", "".join(_PLAIN.get(c, c) for c in shown))
     kept = (c for c in composed if unicodedata.category(c) not in {"Mn", "Cf"})
     return "".join(
         " " if c.isspace() and c != "\n" else c for c in kept if c == "\n" or unicodedata.category(c) != "Cc"

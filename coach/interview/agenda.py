@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from coach.errors import NoQuestions, UnknownTopic
+from coach.errors import NoQuestions, UnknownQuestion, UnknownTopic
 from coach.interview.question import Level, Question
 from coach.interview.session import Plan
 
@@ -40,6 +40,22 @@ def choose(questions: Iterable[Question], plan: Plan, lately: Collection[str] = 
         draw.shuffle(by_topic[topic])
         by_topic[topic].sort(key=lambda one: one.id in lately)
     return tuple(_in_turns([by_topic[topic] for topic in topics]))[: plan.length]
+
+
+def exactly(questions: Mapping[str, Question], wanted: Sequence[str]) -> tuple[Question, ...]:
+    """Return the questions that a candidate names, in that order, each once.
+
+    Args:
+        questions: The bank, by id.
+        wanted: Ids of questions.
+
+    Raises:
+        UnknownQuestion: One is not in the bank.
+    """
+    for one in wanted:
+        if one not in questions:
+            raise UnknownQuestion(one)
+    return tuple(questions[one] for one in dict.fromkeys(wanted))
 
 
 def _known(topics: Collection[str], questions: Iterable[Question]) -> None:

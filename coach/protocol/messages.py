@@ -19,6 +19,9 @@ SUBPROTOCOL = "coach.v1"
 ANSWER_CHARS = 8_000
 """The longest answer, in code points."""
 
+QUESTION_ID_CHARS = 161
+"""The longest id of a question: a bank's name, a slash and an id of 80 characters each."""
+
 ClientId = Annotated[str, Field(min_length=1, max_length=64, pattern=r"^[\x21-\x7e]+$")]
 """Chosen by the client for each message that changes state; sending it again returns the first result."""
 InterviewId = Annotated[str, Field(min_length=1, max_length=64, pattern=r"^[A-Za-z0-9_-]+$")]
@@ -48,6 +51,8 @@ class Start(Message):
     level: Level | None = None
     length: int = Field(default=5, ge=1, le=30)
     """How many questions."""
+    questions: tuple[Annotated[str, Field(max_length=QUESTION_ID_CHARS)], ...] = Field(default=(), max_length=30)
+    """Ids of the questions to ask, in this order; then topics, level and length are not looked at."""
     mode: Mode = "practice"
     seed: int | None = Field(default=None, ge=0, le=2**53 - 1)
     """The same seed, bank and record give the same questions; chosen by the server when absent."""

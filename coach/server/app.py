@@ -17,22 +17,26 @@ from starlette.exceptions import HTTPException
 from starlette.types import Lifespan
 
 from coach import __version__
-from coach.bank.load import Bank
 from coach.errors import BadInput, CoachError, NotFound
 from coach.protocol.messages import SUBPROTOCOL
 from coach.server.answers import explain, problem
+from coach.server.bank_changes import BankChanges
+from coach.server.banks import Banks
 from coach.server.desk import Desk, DeskLimits
+from coach.server.finder import Finder
 from coach.server.followers import Followers
-from coach.server.grading_port import Grader
 from coach.server.headers import Correlation, Headers
 from coach.server.hosts import Doorkeeper, hosts_for
 from coach.server.http import api, health
+from coach.server.http_banks import banks as bank_routes
 from coach.server.http_grade import grade
+from coach.server.http_questions import questions
 from coach.server.identity import Identify, only_candidate
 from coach.server.interviewer import Interviewer
 from coach.server.interviews import Interviews
 from coach.server.limits import SocketCap
-from coach.server.loading import Loading
+from coach.server.loading import Loading, MakeGrader
+from coach.server.own_banks import OwnBanks
 from coach.server.rows import RowDesk
 from coach.server.running import Candidate, Parts, Running, welcome
 from coach.server.socket import Conversation, SocketLimits
@@ -47,10 +51,12 @@ class Ingredients:
     """What a service is made of."""
 
     settings: Settings
-    bank: Bank
+    banks: Banks
+    own_banks: OwnBanks
+    """Where the candidate's own banks lie."""
     store: Store
-    load: Callable[[], Grader]
-    """Loads the grader; takes seconds and is called once, in a thread, when the service is up."""
+    load: Callable[[], MakeGrader]
+    """Loads the model; takes seconds and is called once, in a thread, when the service is up."""
     new_id: Callable[[], str]
     new_seed: Callable[[], int]
     identify: Identify = only_candidate
@@ -62,22 +68,25 @@ class Ingredients:
 def create_app(ingredients: Ingredients) -> FastAPI:
     """Return the application; its background work runs within its lifespan."""
     settings = ingredients.settings
-    loading, followers = Loading(ingredients.load), Followers()
+    banks, store = ingredients.banks, ingredients.store
+    loading, followers = Loading(ingredients.load, lambda: banks.now), Followers()
     desk = Desk(
-        store=ingredients.store,
-        bank=ingredients.bank.by_id,
+        store=store,
+        banks=banks,
         loading=loading,
         followers=followers,
         limits=ingredients.desk_limits or DeskLimits(waiting=settings.max_waiting),
     )
     rows = RowDesk(loading)
-    interviews = Interviews(ingredients.store, ingredients.bank, ingredients.new_id, ingredients.new_seed)
+    interviews = Interviews(store, banks, ingredients.new_id, ingredients.new_seed)
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         app.state.running = Running(
-            bank=ingredients.bank,
-            store=ingredients.store,
+            banks=banks,
+            changes=BankChanges(banks, ingredients.own_banks, loading, store.under_way),
+            finder=Finder(loading),
+            store=store,
             loading=loading,
             interviewer=Interviewer(interviews, followers, desk),
             rows=rows,
@@ -119,10 +128,10 @@ def routes(lifespan: Lifespan[FastAPI] | None = None) -> FastAPI:
     )
     for kind in (CoachError, RequestValidationError, HTTPException):
         app.add_exception_handler(kind, explain)
-    for router in (health, api, grade):
+    for router in (health, api, questions, bank_routes, grade):
         app.include_router(router)
     app.add_api_websocket_route("/ws", _interview)
-    app.add_api_route("/api/{rest:path}", _nothing, methods=["GET", "POST"], include_in_schema=False)
+    app.add_api_route("/api/{rest:path}", _nothing, methods=["GET", "POST", "DELETE"], include_in_schema=False)
     return app
 
 

@@ -12,11 +12,14 @@ from typing import TypeVar
 import structlog
 
 from coach.errors import Busy, CoachError, Unavailable
-from coach.interview.rules import Bank
+from coach.server.banks import Banks
 from coach.server.followers import Followers
+from coach.server.interviews import ungraded
 from coach.server.loading import Loading
+from coach.server.replicas import LOOK, kept, watched
+from coach.store.reader import Opened
 from coach.store.store import Store
-from coach.turn import Answer, Coach, take_turn
+from coach.turn import Answer, take_turn
 
 TRIES = 3
 """An answer whose grading died this often is set aside: it may be what kills the grader."""
@@ -41,9 +44,11 @@ class DeskLimits:
 class Desk:
     """Grades waiting answers one after the other, off the event loop, and tells who follows them."""
 
-    def __init__(self, *, store: Store, bank: Bank, loading: Loading, followers: Followers, limits: DeskLimits) -> None:
+    def __init__(
+        self, *, store: Store, banks: Banks, loading: Loading, followers: Followers, limits: DeskLimits
+    ) -> None:
         self._store = store
-        self._bank = bank
+        self._banks = banks
         self._loading = loading
         self._followers = followers
         self._limits = limits
@@ -79,11 +84,12 @@ class Desk:
         # One thread: the encoder itself uses every core.
         with ThreadPoolExecutor(1, thread_name_prefix="grade") as pool:
             await self._take_over(pool)
-            grader = await self._loading.arrival()
-            while True:
-                answer = await self._queue.get()
-                await self._grade(pool, grader.coach, answer)
-                self._waiting.discard(_key(answer))
+            await self._loading.arrival()
+            async with watched(self._store, self.add):
+                while True:
+                    answer = await self._queue.get()
+                    await self._grade(pool, answer)
+                    self._waiting.discard(_key(answer))
 
     async def _take_over(self, pool: Executor) -> None:
         try:
@@ -91,11 +97,15 @@ class Desk:
         except CoachError:  # what is damaged waits for a repair; new answers are graded
             log.exception("earlier_answers_unreadable")
 
-    async def _grade(self, pool: Executor, coach: Coach, answer: Answer) -> None:
+    async def _grade(self, pool: Executor, answer: Answer) -> None:
         for _ in range(TRIES + 1):  # the last one sets it aside
             try:
                 tries = await self._patiently(pool, partial(self._store.started_grading, answer))
-                await self._patiently(pool, partial(self._settle, coach, answer, tries))
+                if tries is None:
+                    await self._leave_to_others(pool, answer)
+                    return
+                async with kept(self._store, answer):
+                    await self._patiently(pool, partial(self._settle, answer, tries))
                 await self._tell(pool, answer.interview)
             except Exception:  # whatever it was, the other answers go on
                 log.exception("grading_died", interview=answer.interview, turn=answer.turn)
@@ -104,11 +114,21 @@ class Desk:
                 return
         log.error("left_waiting", interview=answer.interview, turn=answer.turn)
 
-    async def _tell(self, pool: Executor, interview: str) -> None:
+    async def _leave_to_others(self, pool: Executor, answer: Answer) -> None:
+        """Tell whoever follows an answer here that another replica has graded it, now or as soon as it has."""
+        opened = await self._tell(pool, answer.interview)
+        if opened is not None and any(_key(one) == _key(answer) for one in ungraded(opened.interview)):
+            asyncio.get_running_loop().call_later(LOOK, self.add, (answer,))
+
+    async def _tell(self, pool: Executor, interview: str) -> Opened | None:
+        """Tell everybody who follows an interview here how it stands, and return that; None when nobody does."""
         candidate = self._followers.candidate(interview)
-        if candidate is not None:
-            async with self._followers.turnstile(interview):
-                self._followers.tell(await self._patiently(pool, partial(self._store.load, interview, candidate)))
+        if candidate is None:
+            return None
+        async with self._followers.turnstile(interview):
+            opened = await self._patiently(pool, partial(self._store.load, interview, candidate))
+            self._followers.tell(opened)
+        return opened
 
     async def _patiently(self, pool: Executor, call: Callable[[], Result]) -> Result:
         """Call in the pool, again and again while the disk is full or fails: an answer was promised its grade."""
@@ -119,17 +139,17 @@ class Desk:
                 log.warning("waits", code=error.code, retry_after=error.retry_after)
                 await asyncio.sleep(error.retry_after)
 
-    def _settle(self, coach: Coach, answer: Answer, tries: int) -> None:
+    def _settle(self, answer: Answer, tries: int) -> None:
         if tries > TRIES:
-            self._store.give_up(answer, self._bank)
+            self._store.give_up(answer, self._banks.now.by_id)
             return
         try:
-            take_turn(coach, answer)
+            take_turn(self._loading.now().coach, answer)
         except Unavailable:
             raise
         except CoachError as error:
             log.warning("ungradable", interview=answer.interview, turn=answer.turn, code=error.code)
-            self._store.give_up(answer, self._bank)
+            self._store.give_up(answer, self._banks.now.by_id)
 
 
 def _key(answer: Answer) -> tuple[str, int]:

@@ -16,7 +16,8 @@ whether the model is loaded (`ready`). Nothing else waits for the model: questio
 and answers are graded as soon as it is loaded.
 
 ## An interview
-1. `start` -> `question` with `seq` 1. Its `interview` names the interview from here on.
+1. `start` -> `question` with `seq` 1. Its `interview` names the interview from here on. A `start` that names
+   `questions` asks exactly those, in their order.
 2. `answer` with the `turn` of the question -> `saved` at once, when the answer is on the disk.
    - practice: `graded` follows when the answer has been read, and by itself the next `question`, or the `summary`.
    - exam: the next `question` follows at once; each `graded` has the status `held` and no grade. When all are graded,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -33,3 +33,5 @@ class Grader:
     """Grades the answers of interviews."""
     grading: Grading
     """Grades rows and files."""
+    keep: Callable[[Iterable[str]], None]
+    """Computes the vectors of a bank's texts once and for good."""

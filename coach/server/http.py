@@ -1,4 +1,4 @@
-"""The HTTP interface: health, bank, history and progress."""
+"""The HTTP interface: health, topics, history and progress."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from fastapi import APIRouter, Response
 from coach import __version__
 from coach.errors import Damaged, NotReady
 from coach.interview.mastery import mastery
-from coach.interview.question import Level
 from coach.server import transcript
 from coach.server.running import Candidate, Parts, topics_of
 from coach.server.shapes import (
@@ -17,7 +16,6 @@ from coach.server.shapes import (
     InterviewShape,
     Problem,
     ProgressShape,
-    QuestionShape,
     Readiness,
     TopicProgress,
     TranscriptShape,
@@ -56,16 +54,6 @@ async def readyz(parts: Parts, response: Response) -> Readiness:
 async def bank(parts: Parts) -> BankShape:
     """Return the topics of the question bank."""
     return BankShape(hash=parts.bank.hash, topics=topics_of(parts.bank))
-
-
-@api.get("/questions", tags=["bank"])
-async def questions(parts: Parts, topic: str | None = None, level: Level | None = None) -> list[QuestionShape]:
-    """Return the questions of a topic and level, of all where none is named."""
-    return [
-        QuestionShape(id=one.id, topic=one.topic, level=one.level, prompt=one.prompt, tags=one.tags)
-        for one in parts.bank.questions
-        if topic in {None, one.topic} and level in {None, one.level}
-    ]
 
 
 @api.get("/interviews", tags=["record"])

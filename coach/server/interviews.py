@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import assert_never
 
 from coach.bank.load import Bank
 from coach.interview import rules
-from coach.interview.agenda import choose
+from coach.interview.agenda import choose, exactly
 from coach.interview.events import Event
-from coach.interview.session import Interview
+from coach.interview.session import Interview, Plan
 from coach.protocol.convert import plan_of
 from coach.protocol.messages import AskHint, Command, End, Skip, Start, SubmitAnswer
+from coach.server.banks import Banks
 from coach.store.reader import Opened
 from coach.store.store import Store
 from coach.turn import Answer
@@ -27,7 +28,7 @@ class Interviews:
     """Interviews in the store, as a candidate's messages change them."""
 
     store: Store
-    bank: Bank
+    banks: Banks
     new_id: Callable[[], str]
     """Draws the id of a new interview; nobody can guess it."""
     new_seed: Callable[[], int]
@@ -37,18 +38,27 @@ class Interviews:
         """Begin an interview.
 
         Raises:
-            UnknownTopic, NoQuestions, IdempotencyMismatch, StorageUnavailable: Nothing was begun.
+            UnknownTopic, UnknownQuestion, NoQuestions, IdempotencyMismatch, StorageUnavailable: Nothing was begun.
         """
+        with self.banks.steady() as bank:
+            plan, chosen = self._chosen(bank, candidate, message)
+            return self.store.begin(
+                candidate=candidate,
+                client_id=message.client_id,
+                payload_hash=payload_hash(message),
+                interview=Interview(self.new_id(), plan, chosen),
+                bank_hash=bank.hash,
+                bank=bank.by_id,
+            )
+
+    def _chosen(self, bank: Bank, candidate: str, message: Start) -> tuple[Plan, tuple[str, ...]]:
+        """Return what an interview is to be and the ids of its questions."""
         plan = plan_of(message, self.new_seed())
-        chosen = choose(self.bank.questions, plan, self.store.lately(candidate, ASKED_LATELY))
-        return self.store.begin(
-            candidate=candidate,
-            client_id=message.client_id,
-            payload_hash=payload_hash(message),
-            interview=Interview(self.new_id(), plan, chosen),
-            bank_hash=self.bank.hash,
-            bank=self.bank.by_id,
-        )
+        if not message.questions:
+            return plan, choose(bank.questions, plan, self.store.lately(candidate, ASKED_LATELY))
+        named = exactly(bank.by_id, message.questions)
+        topics = tuple(dict.fromkeys(question.topic for question in named))
+        return replace(plan, topics=topics, level=None, length=len(named)), tuple(one.id for one in named)
 
     def change(self, candidate: str, message: Command) -> Opened:
         """Let a message change the interview that it names.
@@ -73,22 +83,26 @@ class Interviews:
         return self.store.load(interview, candidate)
 
     def _decide(self, interview: Interview, message: Command) -> tuple[Event, ...]:
+        bank = self.banks.now.by_id
         match message:
             case SubmitAnswer():
-                return rules.answer(interview, self.bank.by_id, message.turn, message.text)
+                return rules.answer(interview, bank, message.turn, message.text)
             case AskHint():
-                return rules.hint(interview, self.bank.by_id, message.turn)
+                return rules.hint(interview, bank, message.turn)
             case Skip():
-                return rules.skip(interview, self.bank.by_id, message.turn)
+                return rules.skip(interview, bank, message.turn)
             case End():
-                return rules.close(interview, self.bank.by_id)
+                return rules.close(interview, bank)
             case _:
                 assert_never(message)
 
 
 def payload_hash(message: Start | Command) -> str:
     """Return what tells two messages with one client_id apart."""
-    return hashlib.sha256(message.model_dump_json(exclude={"client_id"}).encode()).hexdigest()
+    left_out = {"client_id"}
+    if isinstance(message, Start) and not message.questions:
+        left_out.add("questions")  # younger than the messages of earlier clients, which may come again
+    return hashlib.sha256(message.model_dump_json(exclude=left_out).encode()).hexdigest()
 
 
 def ungraded(interview: Interview) -> tuple[Answer, ...]:

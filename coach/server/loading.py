@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Literal
 
 import structlog
 
+from coach.bank.load import Bank
 from coach.errors import CoachError, Damaged, ModelDamaged, NotReady
 from coach.server.grading_port import Grader
+
+MakeGrader = Callable[[Bank], Grader]
+"""Puts a loaded model to work on a bank."""
 
 RETRY_SECONDS = 2.0
 """A model is loaded within seconds; asking again sooner would only be noise."""
@@ -19,16 +24,20 @@ log = structlog.get_logger(__name__)
 
 
 class Loading:
-    """The grader: on its way, here, or damaged."""
+    """The grader: on its way, here, or damaged. Its bank may change while it is here."""
 
-    def __init__(self, load: Callable[[], Grader]) -> None:
+    def __init__(self, load: Callable[[], MakeGrader], bank: Callable[[], Bank]) -> None:
         """Prepare to load.
 
         Args:
-            load: Loads the grader; takes seconds and is called once, in a thread of its own.
+            load: Loads the model; takes seconds and is called once, in a thread of its own.
+            bank: Says which bank to grade on when the model is there.
         """
         self._load = load
+        self._bank = bank
         self._arrived = asyncio.Event()
+        self._make: MakeGrader | None = None
+        self._making = threading.Lock()
         self._grader: Grader | None = None
         self._damage: Damaged | None = None
 
@@ -64,25 +73,40 @@ class Loading:
             self._arrived.clear()
         return self._grader
 
+    @contextmanager
+    def making(self, bank: Bank) -> Iterator[Callable[[], None]]:
+        """Make a grader for another bank, in the caller's thread; what is yielded puts it to work.
+
+        Before the model is there this does nothing: the grader will be made for the bank of that moment.
+        """
+        with self._making:
+            grader = None if self._make is None else self._make(bank)
+
+            def put() -> None:
+                if grader is not None:
+                    self._grader = grader
+
+            yield put
+
     def _run(self, loop: asyncio.AbstractEventLoop) -> None:
-        outcome: Grader | Damaged
         try:
-            outcome = self._load()
+            make = self._load()
+            with self._making:
+                self._grader = make(self._bank())
+                self._make = make
         except Damaged as error:
-            outcome = error
+            self._damage = error
         except CoachError as error:
-            outcome = ModelDamaged(str(error))
+            self._damage = ModelDamaged(str(error))
         except Exception:
             log.exception("loading_failed")
-            outcome = ModelDamaged("The model cannot be loaded. The log of the service says why.")
+            self._damage = ModelDamaged("The model cannot be loaded. The log of the service says why.")
         if not loop.is_closed():
-            loop.call_soon_threadsafe(self._settle, outcome)
+            loop.call_soon_threadsafe(self._settle)
 
-    def _settle(self, outcome: Grader | Damaged) -> None:
-        if isinstance(outcome, Grader):
-            self._grader = outcome
-            log.info("grader_ready", grader=outcome.coach.grader.version)
-        else:
-            self._damage = outcome
-            log.error("grader_damaged", reason=str(outcome))
+    def _settle(self) -> None:
+        if self._grader is not None:
+            log.info("grader_ready", grader=self._grader.coach.grader.version)
+        elif self._damage is not None:
+            log.error("grader_damaged", reason=str(self._damage))
         self._arrived.set()

@@ -15,15 +15,18 @@ from typing import NoReturn
 
 import uvicorn
 
-from coach.bank.load import Bank, load_banks
+from coach.bank.load import Bank, apart, load_each
 from coach.encoder.load import LoadedModel, load
 from coach.errors import AddressTaken
 from coach.server import logs
 from coach.server.app import Ingredients, create_app
+from coach.server.banks import Banks
 from coach.server.grading_port import Grader, Grading
+from coach.server.loading import MakeGrader
+from coach.server.own_banks import OwnBanks
 from coach.settings import Settings
 from coach.store.attempts import StoredAttempts
-from coach.store.open import open_store
+from coach.store.open import open_store, place_of
 from coach.store.store import Store
 from coach.turn import Coach
 
@@ -31,6 +34,9 @@ WS_BYTES = 131_072
 """The largest frame: an answer of 8,000 characters can be 96 kB of JSON."""
 
 BACKLOG = 2048
+
+OWN_BANKS = "banks"
+"""Where in the data directory the candidate's own banks lie."""
 
 SEEDS = 2**53
 """Seeds are drawn below this, so that JavaScript can hold them."""
@@ -43,7 +49,7 @@ def serve(settings: Settings, grading: MakeGrading) -> None:
 
     Args:
         settings: What to serve, where, and how much of it.
-        grading: Makes headless grading of a bank and a loaded model; called once, in the loading thread.
+        grading: Makes headless grading of a bank and a loaded model; called again when the banks change.
 
     Raises:
         BadBank: The question bank has an error.
@@ -53,18 +59,20 @@ def serve(settings: Settings, grading: MakeGrading) -> None:
     """
     logs.configure(settings.log_level, as_json=settings.log_json)
     signal.signal(signal.SIGTERM, _stop)
-    bank = load_banks(settings.bank)
+    configured = load_each(settings.bank)
     with (
         suppress(KeyboardInterrupt),
         closing(_listen(settings.host, settings.port)) as listener,
-        closing(open_store(settings.data_dir, clock=_now)) as store,
+        closing(open_store(place_of(settings), clock=_now)) as store,
     ):
+        own_banks = OwnBanks(settings.data_dir / OWN_BANKS)
         app = create_app(
             Ingredients(
                 settings=settings,
-                bank=bank,
+                banks=Banks(configured, own_banks.load({bank.name for bank in configured})),
+                own_banks=own_banks,
                 store=store,
-                load=partial(_load, settings, bank, store, grading),
+                load=partial(_load, settings, store, grading),
                 new_id=partial(secrets.token_urlsafe, 16),
                 new_seed=partial(secrets.randbelow, SEEDS),
             )
@@ -100,10 +108,15 @@ class _Announced(uvicorn.Server):
         sys.stdout.flush()
 
 
-def _load(settings: Settings, bank: Bank, store: Store, grading: MakeGrading) -> Grader:
+def _load(settings: Settings, store: Store, grading: MakeGrading) -> MakeGrader:
     model = load(settings.model_dir, cache_dir=settings.cache_dir, threads=settings.threads)
-    # Every answer is compared with all of them: computed now, or at the first start, not while a candidate waits.
-    model.encoder.keep(question.reference for question in bank.questions)
+    return partial(_grader, model, store, grading)
+
+
+def _grader(model: LoadedModel, store: Store, grading: MakeGrading, bank: Bank) -> Grader:
+    # Every answer is compared with all of them: computed now, or at an earlier start, not while a candidate waits.
+    for questions in apart(bank):
+        model.encoder.keep(question.reference for question in questions)
     coach = Coach(
         questions=bank.by_id,
         encoder=model.encoder,
@@ -111,7 +124,7 @@ def _load(settings: Settings, bank: Bank, store: Store, grading: MakeGrading) ->
         grader=model.version(bank.hash),
         attempts=StoredAttempts(store, bank.by_id),
     )
-    return Grader(coach, grading(bank, model))
+    return Grader(coach, grading(bank, model), model.encoder.keep)
 
 
 def _listen(host: str, port: int) -> socket.socket:

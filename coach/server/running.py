@@ -11,6 +11,9 @@ from starlette.requests import HTTPConnection
 from coach import __version__
 from coach.bank.load import Bank
 from coach.protocol.messages import ClientMessage, Topic, Welcome
+from coach.server.bank_changes import BankChanges
+from coach.server.banks import Banks
+from coach.server.finder import Finder
 from coach.server.identity import Identify
 from coach.server.interviewer import Interviewer
 from coach.server.loading import Loading
@@ -23,13 +26,20 @@ from coach.store.store import Store
 class Running:
     """The parts of a service that runs."""
 
-    bank: Bank
+    banks: Banks
+    changes: BankChanges
+    finder: Finder
     store: Store
     loading: Loading
     interviewer: Interviewer
     rows: RowDesk
     identify: Identify
     socket_limits: SocketLimits
+
+    @property
+    def bank(self) -> Bank:
+        """Every bank that runs now, as one."""
+        return self.banks.now
 
 
 def _running(connection: HTTPConnection) -> Running:

@@ -55,6 +55,19 @@ class BankShape(Shape):
     topics: tuple[Topic, ...]
 
 
+class RecordShape(Shape):
+    """How the candidate did on one question so far."""
+
+    answers: int = 0
+    """How often it was answered."""
+    best: float | None = None
+    """The best score, 0 to 100; absent while none is shown."""
+    last: float | None = None
+    """The score of the newest answer; absent while it waits, and before the end of an exam."""
+    at: datetime | None = None
+    """When it was answered last, in UTC."""
+
+
 class QuestionShape(Shape):
     """A question, without what a good answer says."""
 
@@ -63,6 +76,64 @@ class QuestionShape(Shape):
     level: Level
     prompt: str
     tags: tuple[str, ...]
+    record: RecordShape
+
+
+class RelatedShape(Shape):
+    """A question that follows well."""
+
+    id: str
+    prompt: str
+
+
+class KeyPointShape(Shape):
+    """What a full answer says."""
+
+    says: str
+    weight: int
+    """1 to 3."""
+
+
+class PastAnswerShape(Shape):
+    """One of the candidate's own answers to a question."""
+
+    interview: str
+    turn: int
+    at: datetime
+    """In UTC."""
+    score: float | None
+    """0 to 100; absent while it waits, and before the end of an exam."""
+    band: Band | None
+
+
+class WholeQuestionShape(QuestionShape):
+    """A question with what a good answer says, and the candidate's own answers to it."""
+
+    reference: str
+    key_points: tuple[KeyPointShape, ...]
+    related: tuple[RelatedShape, ...]
+    past_answers: tuple[PastAnswerShape, ...]
+    """Newest first."""
+
+
+class RunningBankShape(Shape):
+    """One of the question banks that run."""
+
+    name: str
+    title: str
+    questions: int
+    own: bool
+    """Added by the candidate, who may remove it again."""
+
+
+class AddedBankShape(Shape):
+    """A question bank that was added and runs now."""
+
+    name: str
+    title: str
+    topics: tuple[Topic, ...]
+    warnings: tuple[str, ...]
+    """What was not understood or should be mended, each with its place."""
 
 
 class InterviewShape(Shape):

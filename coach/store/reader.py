@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import cast
@@ -17,7 +17,8 @@ from coach.interview.question import Level
 from coach.interview.session import Interview, Mode, Plan, replay
 from coach.store import tables
 from coach.store.bodies import event_in
-from coach.store.engine import transaction
+from coach.store.records import PastAnswer, Record, past_answers, records, under_way
+from coach.store.transaction import transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,32 +115,54 @@ class Reader:
         with transaction(self._readers) as connection:
             return tuple(dict.fromkeys(connection.scalars(rows)))
 
+    def records(self, candidate: str) -> dict[str, Record]:
+        """Return a candidate's record on every question answered, by the question's id."""
+        with transaction(self._readers) as connection:
+            return records(connection, candidate)
+
+    def past_answers(self, candidate: str, question: str, limit: int) -> tuple[PastAnswer, ...]:
+        """Return at most `limit` answers of a candidate to a question, newest first."""
+        with transaction(self._readers) as connection:
+            return past_answers(connection, candidate, question, limit)
+
+    def under_way(self, questions: Collection[str]) -> int:
+        """Return how many open interviews, of all candidates, ask one of these questions."""
+        with transaction(self._readers) as connection:
+            return under_way(connection, questions)
+
     def close(self) -> None:
         """Let go of the database."""
         self._release()
 
 
-def theirs(connection: Connection, interview_id: str, candidate: str) -> Opened:
-    """Return a candidate's interview as a transaction sees it.
+def theirs(connection: Connection, interview_id: str, candidate: str, *, hold: bool = False) -> Opened:
+    """Return a candidate's interview as a transaction sees it; `hold` as in `opened`.
 
     Raises:
         UnknownInterview: This candidate has no such interview.
         DatabaseDamaged: Its events are not those that were written.
     """
     interview = tables.interview.c
-    found = opened(connection, (interview.id == interview_id) & (interview.candidate == candidate))
+    found = opened(connection, (interview.id == interview_id) & (interview.candidate == candidate), hold=hold)
     if found is None:
         raise UnknownInterview
     return found
 
 
-def opened(connection: Connection, which: ColumnElement[bool]) -> Opened | None:
+def opened(connection: Connection, which: ColumnElement[bool], *, hold: bool = False) -> Opened | None:
     """Return the one interview for which a condition holds, as a transaction sees it, or None.
+
+    Args:
+        connection: A transaction of the caller.
+        which: The condition.
+        hold: Keep others from changing the interview until the transaction ends.
 
     Raises:
         DatabaseDamaged: Its events are not those that were written.
     """
-    row = connection.execute(select(tables.interview).where(which)).one_or_none()
+    query = select(tables.interview).where(which)
+    # SQLite has no locks of rows and needs none: a transaction that writes is the only one.
+    row = connection.execute(query.with_for_update(key_share=True) if hold else query).one_or_none()
     if row is None:
         return None
     records = _records(connection, row.id)

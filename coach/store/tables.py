@@ -3,6 +3,7 @@
 interview 1--n interview_event     what happened, append-only
 interview 1--n message             which client messages were taken, and what each led to
 interview 1--n turn 1--0..1 answer 1--n grade
+works_with                         which versions of coach may use them
 """
 
 from __future__ import annotations
@@ -71,6 +72,14 @@ class Names(TypeDecorator[tuple[str, ...]]):
 
 
 metadata = MetaData()
+
+# Revisions whose coach works with these tables: a migration that breaks an older one takes it out.
+works_with = Table(
+    "works_with",
+    metadata,
+    Column("revision", Text, nullable=False),
+    PrimaryKeyConstraint("revision", name="pk_works_with"),
+)
 
 interview = Table(
     "interview",
@@ -159,6 +168,9 @@ answer = Table(
     Column("hinted", Names, nullable=False),
     Column("tries", Integer, nullable=False),
     Column("at", Moment, nullable=False),
+    Column("leased_by", Text),
+    # Seconds since 1970 by the clock of the database.
+    Column("leased_until", Float),
     PrimaryKeyConstraint("interview", "turn", name="pk_answer"),
     UniqueConstraint("interview", "client_id", name="uq_answer_client_id"),
     ForeignKeyConstraint(["interview", "turn"], ["turn.interview", "turn.number"], name="fk_answer_turn"),

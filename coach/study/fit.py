@@ -36,7 +36,7 @@ CONTRADICTED_PENALTY = 0.1
 """A contradicted point costs a tenth of its weight besides earning nothing; chosen by hand."""
 MISCONCEPTION_PENALTY = 5.0
 """A misconception costs 5 points of 100; chosen by hand."""
-_ROUNDS = 3
+_ROUNDS = 1
 
 
 @dataclass(frozen=True, slots=True)

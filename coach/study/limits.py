@@ -40,7 +40,7 @@ MOST_UNSURE = 0.1
 """Share of points that may be left unsure: each costs the candidate a question."""
 _RARE = 0.002
 """Share of honest texts that may lie beyond a limit where the two kinds overlap."""
-_JUNK_PER_QUESTION = 2
+_JUNK_PER_QUESTION = 1
 
 
 def hear(question: Question, text: str, bank: Sequence[Question], encoder: CachedEncoder, common: Weighing) -> Heard:

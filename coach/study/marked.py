@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
+
+from coach.errors import BadRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +42,11 @@ SETS = (
         "CC BY-SA 3.0",
     ),
 )
-_MARKS = {"correct": 1.0, "partially_correct_incomplete": 0.5}
+LABEL_COLUMNS = ("label5", "label3", "label")
+"""Where a label stands, the finest first."""
+_MARKS = {"correct": 1.0, "partially_correct_incomplete": 0.5, "partially_correct": 0.5}
 """Share of the full mark that a label is worth; any other is worth nothing."""
+_TEXTS = ("split", "question_id", "question", "reference", "answer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +59,9 @@ class Marked:
     reference: str
     answer: str
     mark: float
-    """Share of the full mark, 0 to 1."""
+    """Share of the full mark, 0 to 1; not a number where nobody gave one."""
+    label: str = ""
+    """The finest label, in lower case with underscores; empty where there is none."""
 
 
 def read_marked(folder: Path, chosen: MarkedSet) -> list[Marked]:
@@ -60,12 +69,47 @@ def read_marked(folder: Path, chosen: MarkedSet) -> list[Marked]:
 
     Raises:
         FileNotFoundError: The set is not in the folder.
+        BadRow: A mark cannot be read.
     """
-    frame = pd.read_csv(folder / f"{chosen.name}.csv", keep_default_na=False, dtype={"question_id": str})
-    if "score" in frame:
-        marks = frame["score"] / frame["score_max"]
-    else:
-        marks = frame["label5" if "label5" in frame else "label3"].map(lambda label: _MARKS.get(label, 0.0))
-    columns = ("split", "question_id", "question", "reference", "answer")
-    texts = zip(*(frame[column].str.strip() for column in columns), marks, strict=True)
-    return [Marked(split, number, asked, meant, said, float(mark)) for split, number, asked, meant, said, mark in texts]
+    frame = pd.read_csv(folder / f"{chosen.name}.csv", keep_default_na=False, dtype=str)
+    return [marked_of({str(column): cell for column, cell in row.items()}) for row in frame.to_dict("records")]
+
+
+def marked_of(fields: Mapping[str, object]) -> Marked:
+    """Return a row by its columns: a score out of a full score, or else the finest label, is the mark.
+
+    Raises:
+        BadRow: A mark cannot be read.
+    """
+    texts = {column: str(fields.get(column) or "").strip() for column in _TEXTS}
+    label = label_of(fields)
+    has_score = fields.get("score") not in {None, ""} or not label
+    return Marked(**texts, mark=_share(fields) if has_score else _MARKS.get(label, 0.0), label=label)
+
+
+def label_of(fields: Mapping[str, object]) -> str:
+    """Return the finest label of a row, in lower case with underscores; empty where there is none."""
+    given = next((fields[column] for column in LABEL_COLUMNS if fields.get(column) not in {None, ""}), "")
+    return str(given).strip().lower().replace(" ", "_")
+
+
+def _share(fields: Mapping[str, object]) -> float:
+    """Return the score as a share of the full score; not a number where there is none."""
+    given, full = (_number(fields, column) for column in ("score", "score_max"))
+    if math.isnan(given):
+        return given
+    if not 0 <= given <= full:
+        message = f"A score must lie between 0 and score_max; it is {given:g}, and score_max is {full:g}."
+        raise BadRow(message)
+    return given / full if full else math.nan
+
+
+def _number(fields: Mapping[str, object], column: str) -> float:
+    given = fields.get(column)
+    if given is None or given == "":
+        return math.nan
+    try:
+        return float(str(given))
+    except ValueError:
+        message = f"{column} is no number: {str(given)[:40]!r}."
+        raise BadRow(message) from None

@@ -39,10 +39,14 @@ class Graded:
     @property
     def deserved(self) -> float:
         """The score that the person's verdicts give, 0 to 100, without penalties."""
-        verdicts = dict(self.sample.verdicts)
-        weights = [point.weight for point in self.question.key_points]
-        earned = [SETTLED_CREDIT[verdicts[point.id]] for point in self.question.key_points]
-        return 100.0 * float(np.dot(weights, earned)) / sum(weights)
+        return deserved_score(self.question, dict(self.sample.verdicts))
+
+
+def deserved_score(question: Question, verdicts: Mapping[str, Verdict]) -> float:
+    """Return the score that a person's verdict on every key point gives, 0 to 100, without penalties."""
+    weights = [point.weight for point in question.key_points]
+    earned = [SETTLED_CREDIT[verdicts[point.id]] for point in question.key_points]
+    return 100.0 * float(np.dot(weights, earned)) / sum(weights)
 
 
 def graded(
@@ -119,12 +123,23 @@ def reference_figures(sets: Mapping[str, Measured]) -> dict[str, Any]:
 
 def agreement(scores: NDArray[np.float64], marked: Measured) -> dict[str, float]:
     """Return the Pearson correlation with the human mark, pooled and as the mean within questions."""
+    within = within_questions(scores, marked.marks, marked.questions)
+    return {"pooled": _figure(pearsonr(scores, marked.marks)[0]), "within_questions": _figure(np.nanmean(within))}
+
+
+def within_questions(
+    scores: NDArray[np.float64], marks: NDArray[np.float64], questions: NDArray[Any]
+) -> NDArray[np.float64]:
+    """Return the Pearson correlation within each question, in order of np.unique(questions).
+
+    It is not a number where a question has fewer than eight answers, or where all its scores or marks are the same.
+    """
     within = []
-    for question in np.unique(marked.questions):
-        own = marked.questions == question
-        if own.sum() >= _FEWEST and marked.marks[own].std() > 0 and scores[own].std() > 0:
-            within.append(pearsonr(scores[own], marked.marks[own])[0])
-    return {"pooled": _figure(pearsonr(scores, marked.marks)[0]), "within_questions": _figure(np.mean(within))}
+    for question in np.unique(questions):
+        own = questions == question
+        usable = own.sum() >= _FEWEST and marks[own].std() > 0 and scores[own].std() > 0
+        within.append(pearsonr(scores[own], marks[own])[0] if usable else np.nan)
+    return np.array(within, dtype=np.float64)
 
 
 def junk_figures(

@@ -67,7 +67,7 @@ def measure(answers: Iterable[Marked], encoder: CachedEncoder, weighing: Weighin
         marks=np.array([one.mark for one in answers]),
         splits=np.array([one.split for one in answers]),
         questions=np.array([one.question_id for one in answers]),
-        cosines=np.array([_cosine(encoder, one.answer, one.reference) for one in answers]),
+        cosines=np.array([whole_cosine(encoder, one.answer, one.reference) for one in answers]),
     )
 
 
@@ -78,7 +78,8 @@ def texts_of(answers: Iterable[Marked]) -> Iterator[str]:
         yield from plan(referenced(one.question, one.reference), one.answer).texts
 
 
-def _cosine(encoder: CachedEncoder, answer: str, reference: str) -> float:
+def whole_cosine(encoder: CachedEncoder, answer: str, reference: str) -> float:
+    """Return the cosine of the vectors of two whole texts, -1 to 1."""
     said, meant = encoder.encode([answer, reference])
     return float(said.sentence @ meant.sentence)
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from coach.bank.lint import lint
+from coach.bank.read import read_bank
 from coach.bank.rules import RULES
 from coach.settings import shipped
 from tests.bank.conftest import QUESTION, WriteBank
@@ -44,11 +45,11 @@ STRICT = """
 class TestLint:
     def test_finds_nothing_in_the_built_in_bank(self) -> None:
         """What ships passes its own rules."""
-        assert [str(finding) for finding in lint(shipped("corpus"), strict=True)] == []
+        assert [str(finding) for finding in lint(read_bank(shipped("corpus")), strict=True)] == []
 
     def test_finds_nothing_in_a_good_question(self, write_bank: WriteBank) -> None:
         """A question that keeps every rule is clean."""
-        assert lint(write_bank(data__a_yaml=STRICT), strict=True) == ()
+        assert lint(read_bank(write_bank(data__a_yaml=STRICT)), strict=True) == ()
 
     @pytest.mark.parametrize(
         ("rule", "old", "new", "line", "why"),
@@ -100,7 +101,7 @@ class TestLint:
         if rule == "samples":
             broken = STRICT[: STRICT.index("    - text: It sorts")]
 
-        found = [one for one in lint(write_bank(data__a_yaml=broken), strict=True) if one.rule == rule]
+        found = [one for one in lint(read_bank(write_bank(data__a_yaml=broken)), strict=True) if one.rule == rule]
 
         assert any(one.line == line and why in one.why for one in found), found
         assert all(one.severity == "error" and one.mend for one in found)
@@ -109,19 +110,19 @@ class TestLint:
         """A false claim costs more than its point, so the band may be lower than the verdicts give, never higher."""
         lowered = STRICT.replace("bucket: covered, constant: missing", "bucket: covered, constant: contradicted")
 
-        assert lint(write_bank(data__a_yaml=lowered.replace("band: good", "band: fair")), strict=True) == ()
-        assert lint(write_bank(data__a_yaml=lowered.replace("band: good", "band: excellent")), strict=True)
+        assert lint(read_bank(write_bank(data__a_yaml=lowered.replace("band: good", "band: fair"))), strict=True) == ()
+        assert lint(read_bank(write_bank(data__a_yaml=lowered.replace("band: good", "band: excellent"))), strict=True)
 
     def test_warns_where_the_bank_need_not_be_strict(self, write_bank: WriteBank) -> None:
         """A person's notes may lack what the built-in bank must have."""
-        found = lint(write_bank(data__maps_yaml=QUESTION))
+        found = lint(read_bank(write_bank(data__maps_yaml=QUESTION)))
 
         assert {one.rule for one in found} >= {"forms", "hint", "samples", "reference-length"}
         assert {one.severity for one in found} == {"warning"}
 
     def test_reports_what_cannot_be_loaded_beside_the_rest(self, write_bank: WriteBank) -> None:
         """A file with an error does not hide the findings of another."""
-        found = lint(write_bank(data__a_yaml="- id: 1", data__b_yaml=QUESTION + "  related: [nothing]\n"))
+        found = lint(read_bank(write_bank(data__a_yaml="- id: 1", data__b_yaml=QUESTION + "  related: [nothing]\n")))
 
         assert {"format", "related"} <= {one.rule for one in found if one.severity == "error"}
 
@@ -129,7 +130,7 @@ class TestLint:
         """A topic without a title and a title without a topic are errors."""
         folder = write_bank(bank_yaml="topics:\n  dta: Data\n", data__a_yaml=STRICT)
 
-        assert [(one.file.name, one.line, one.rule, one.why) for one in lint(folder)] == [
+        assert [(one.file.name, one.line, one.rule, one.why) for one in lint(read_bank(folder))] == [
             ("bank.yaml", 2, "topic", "has no folder with questions"),
             ("a.yaml", 2, "topic", "its topic 'data' is not in bank.yaml"),
         ]
@@ -138,7 +139,7 @@ class TestLint:
         """File, line, severity, rule, field, why and how to mend it."""
         folder = write_bank(data__a_yaml=STRICT.replace("band: good", "band: fair"))
 
-        (finding,) = lint(folder)
+        (finding,) = lint(read_bank(folder))
 
         assert str(finding) == (
             f"{folder}/data/a.yaml:28: error [sample-band] hash-map.samples[1].band: "

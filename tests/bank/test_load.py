@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from coach.bank.load import MOST_LISTED, load_bank, load_banks
+from coach.bank.load import MOST_LISTED, apart, load_bank, load_banks
 from coach.errors import BadBank
 from coach.interview.grade import Band, Verdict
 from coach.interview.question import KeyPoint, Misconception, Question, Sample
@@ -207,6 +207,14 @@ class TestLoadBanks:
         folder = write_bank(data__a_yaml=QUESTION)
 
         assert load_banks([folder]) == load_bank(folder)
+
+    def test_can_be_taken_apart_again(self, write_bank: WriteBank) -> None:
+        """The questions of each bank, under the names that they have in the whole."""
+        folders = [write_bank(name, data__a_yaml=QUESTION) for name in ("one", "two")]
+
+        parts = apart(load_banks(folders))
+
+        assert [[question.id for question in part] for part in parts] == [["hash-map"], ["two/hash-map"]]
 
     def test_refuses_two_banks_of_one_name(self, write_bank: WriteBank) -> None:
         """Their questions could not be told apart."""

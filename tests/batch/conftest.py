@@ -1,19 +1,15 @@
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 
-import numpy as np
 import pytest
 
 from coach.batch.outcome import FailedRow, GradedRow, Row
 from coach.grading.numbers import Numbers, read_numbers
-from coach.grading.vectors import TextVectors
 from coach.interview.grade import Grade, GraderVersion, MisconceptionFound, PointVerdict, Span, Verdict, band_of
 from coach.interview.question import KeyPoint, Question
 from coach.settings import Settings
 
-DIM = 16
 GRADER = GraderVersion("v1", "words", "bank1")
 
 
@@ -42,31 +38,6 @@ def graded(  # noqa: PLR0913 - a row has many fields
         Grade(score, band_of(score), 0.87654321, tuple(verdicts), tuple(misconceptions), ("question_echo",)),
         feedback,
     )
-
-
-class WordEncoder:
-    """Gives every word a vector drawn from its hash."""
-
-    def encode(self, texts: Sequence[str]) -> Sequence[TextVectors]:
-        return [_vectors(text) for text in texts]
-
-
-def _vectors(text: str) -> TextVectors:
-    offsets, at = [], 0
-    for word in text.split():
-        start = text.index(word, at)
-        at = start + len(word)
-        offsets.append((start, at))
-    tokens = np.array([_vector(text[start:end].lower()) for start, end in offsets], np.float32).reshape(-1, DIM)
-    whole = tokens.sum(axis=0)
-    length = np.float32(np.linalg.norm(whole)) or np.float32(1)
-    return TextVectors(tokens, np.array(offsets, np.int32).reshape(-1, 2), whole / length)
-
-
-def _vector(word: str) -> np.ndarray[tuple[int], np.dtype[np.float32]]:
-    seed = int.from_bytes(hashlib.sha256(word.encode()).digest()[:8])
-    drawn = np.random.default_rng(seed).normal(size=DIM)
-    return np.asarray(drawn / np.linalg.norm(drawn), np.float32)
 
 
 @pytest.fixture(scope="session")

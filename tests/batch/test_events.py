@@ -11,7 +11,8 @@ from coach.batch.kept import KeepingEncoder
 from coach.batch.run import Batch
 from coach.errors import BadAnswersFile
 from coach.grading.numbers import Numbers
-from tests.batch.conftest import GRADER, WordEncoder, question
+from tests.batch.conftest import GRADER, question
+from tests.fakes import WordEncoder
 
 BANK = Bank("small", "Small", (("python", "Python"),), (question("gil"),))
 

@@ -11,7 +11,8 @@ from coach.batch.outcome import FailedRow, GradedRow, Outcome, Row
 from coach.errors import NotReady
 from coach.grading.numbers import Numbers
 from coach.grading.vectors import TextVectors
-from tests.batch.conftest import GRADER, WordEncoder, question
+from tests.batch.conftest import GRADER, question
+from tests.fakes import WordEncoder
 
 BANK = {name: question(name) for name in ("gil", "asyncio")}
 
@@ -23,7 +24,7 @@ class FussyEncoder(WordEncoder):
         self.error = error
         self.calls: list[int] = []
 
-    def encode(self, texts: Sequence[str]) -> Sequence[TextVectors]:
+    def encode(self, texts: Sequence[str]) -> list[TextVectors]:
         self.calls.append(len(texts))
         if any("poison" in text for text in texts):
             raise self.error

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from coach.batch.kept import KeepingEncoder
 from coach.grading.vectors import TextVectors
-from tests.batch.conftest import WordEncoder
+from tests.fakes import WordEncoder
 
 
 class CountingEncoder(WordEncoder):
@@ -13,7 +13,7 @@ class CountingEncoder(WordEncoder):
     def __init__(self) -> None:
         self.asked: list[str] = []
 
-    def encode(self, texts: Sequence[str]) -> Sequence[TextVectors]:
+    def encode(self, texts: Sequence[str]) -> list[TextVectors]:
         self.asked += texts
         return super().encode(texts)
 

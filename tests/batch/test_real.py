@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-import os
 import random
 import subprocess
 import sys
@@ -119,7 +118,6 @@ class TestMixedRows:
             capture_output=True,
             check=False,
             cwd=shipped("corpus").parent,
-            env=os.environ | {"COACH_CACHE_DIR": str(tmp_path)},
         )
 
         assert run.returncode == 2, run.stderr.decode()

@@ -15,7 +15,8 @@ from coach.batch.source import open_source
 from coach.batch.tally import Tally
 from coach.batch.writers import JsonLinesWriter
 from coach.grading.numbers import Numbers
-from tests.batch.conftest import GRADER, WordEncoder, failed, graded, question
+from tests.batch.conftest import GRADER, failed, graded, question
+from tests.fakes import WordEncoder
 
 BANK = Bank("small", "Small", (("python", "Python"),), (question("gil"), question("asyncio")))
 

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import os
 import socket
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
@@ -30,12 +29,6 @@ def browser() -> Iterator[Browser]:
         chromium = launch(playwright)
         yield chromium
         chromium.close()
-
-
-@pytest.fixture(scope="session")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where the services of a run keep the bank's vectors, so that they are computed once."""
-    return Path(os.environ.get("COACH_CACHE_DIR") or tmp_path_factory.mktemp("cache"))
 
 
 @pytest.fixture(scope="session")

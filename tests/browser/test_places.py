@@ -11,7 +11,7 @@ from coach.interview.question import Question
 from tests.browser.candidate import Candidate
 from tests.browser.conftest import Visit
 
-PLACES = ("/", "/progress", "/history", "/grade", "/settings")
+PLACES = ("/", "/progress", "/questions", "/banks", "/history", "/grade", "/settings")
 FIRST_LOAD = 200_000
 """Bytes."""
 NARROW = {"width": 320, "height": 640}

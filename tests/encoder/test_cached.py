@@ -67,6 +67,17 @@ class TestCachedEncoder:
         assert int(again.encode(["three"])[0].sentence[0]) == 5
         assert forward.asked == []
 
+    def test_computes_only_what_changed(self, forward: CountingEncoder, tmp_path: Path) -> None:
+        """Of a bank that was changed the other texts come from the disk."""
+        CachedEncoder(forward, tmp_path / "vectors").keep(["one", "three"])
+        forward.asked.clear()
+
+        changed = CachedEncoder(forward, tmp_path / "vectors")
+        changed.keep(["one", "seventeen"])
+
+        assert forward.asked == ["seventeen"]
+        assert int(changed.encode(["one"])[0].sentence[0]) == 3
+
     def test_does_without_a_disk(self, forward: CountingEncoder, tmp_path: Path) -> None:
         """Where nothing can be written the vectors stay in memory."""
         blocked = tmp_path / "file"
@@ -79,9 +90,23 @@ class TestCachedEncoder:
 
         assert forward.asked == []
 
-    def test_clears_out_old_banks(self, forward: CountingEncoder, tmp_path: Path) -> None:
-        """Only the last few banks stay on disk."""
+    def test_clears_out_old_banks(
+        self, forward: CountingEncoder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Where much lies on disk only the banks that were used last stay."""
+        monkeypatch.setattr(cached, "_BYTES", 0)
+        for number in (0, 1, 2, 3, 0, 4):
+            CachedEncoder(forward, tmp_path / "vectors").keep([f"bank {number}"])
+        forward.asked.clear()
+
+        CachedEncoder(forward, tmp_path / "vectors").keep(["bank 0"])
+
+        assert forward.asked == []
+        assert len(list((tmp_path / "vectors").iterdir())) == 4
+
+    def test_keeps_many_small_banks(self, forward: CountingEncoder, tmp_path: Path) -> None:
+        """Where little lies on disk nothing is cleared out."""
         for number in range(8):
             CachedEncoder(forward, tmp_path / "vectors").keep([f"bank {number}"])
 
-        assert len(list((tmp_path / "vectors").iterdir())) == 4
+        assert len(list((tmp_path / "vectors").iterdir())) == 8

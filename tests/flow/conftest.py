@@ -172,12 +172,6 @@ Begin = Callable[..., Service]
 Meet = Callable[[Service], Client]
 
 
-@pytest.fixture(scope="session")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Vectors of the bank, computed once for all services of a run."""
-    return Path(os.environ.get("COACH_CACHE_DIR") or tmp_path_factory.mktemp("cache"))
-
-
 @pytest.fixture
 def begin(tmp_path: Path, cache: Path) -> Iterator[Begin]:
     """Makes services that end with the test."""

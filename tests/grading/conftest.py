@@ -1,53 +1,23 @@
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Sequence
-from functools import cache
+from collections.abc import Callable
 from pathlib import Path
 
-import numpy as np
 import pytest
 from hypothesis import settings
 
 from coach.grading.grade import grade
 from coach.grading.numbers import Numbers, read_numbers
 from coach.grading.plan import plan
-from coach.grading.vectors import TextVectors
-from coach.grading.words import stem, words
 from coach.interview.grade import Grade
 from coach.interview.question import KeyPoint, Misconception, Question
+from tests.fakes import WordEncoder
 
 MODEL = Path(__file__).resolve().parents[2] / "models" / "all-MiniLM-L6-v2"
-_DIM = 64
 
 # The machine may be busy: how long an example takes says nothing.
 settings.register_profile("calm", deadline=None, max_examples=60, derandomize=True)
 settings.load_profile("calm")
-
-
-class WordEncoder:
-    """A fake encoder: every stem has its own direction, and a text is the mean of its words."""
-
-    def encode(self, texts: Sequence[str]) -> list[TextVectors]:
-        return [_vectors(text) for text in texts]
-
-
-@cache
-def _vectors(text: str) -> TextVectors:
-    said = words(text)
-    if not said:
-        return TextVectors(np.zeros((0, _DIM), np.float32), np.zeros((0, 2), np.int32), np.zeros(_DIM, np.float32))
-    tokens = np.stack([_direction(stem(word.text)) for word in said])
-    whole = tokens.sum(axis=0)
-    offsets = np.array([(word.start, word.end) for word in said], dtype=np.int32)
-    return TextVectors(tokens, offsets, (whole / np.linalg.norm(whole)).astype(np.float32))
-
-
-@cache
-def _direction(root: str) -> np.ndarray[tuple[int], np.dtype[np.float32]]:
-    seed = int.from_bytes(hashlib.sha256(root.encode()).digest()[:8], "big")
-    row = np.random.default_rng(seed).normal(size=_DIM)
-    return (row / np.linalg.norm(row)).astype(np.float32)
 
 
 Grader = Callable[[str], Grade]

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.errors import NoQuestions, UnknownTopic
-from coach.interview.agenda import choose
+from coach.errors import NoQuestions, UnknownQuestion, UnknownTopic
+from coach.interview.agenda import choose, exactly
 from coach.interview.question import LEVELS, KeyPoint, Question
 from coach.interview.session import Plan
 
@@ -59,3 +59,18 @@ class TestChoose:
         """An empty interview is never begun."""
         with pytest.raises(NoQuestions):
             choose((), Plan())
+
+
+class TestExactly:
+    def test_keeps_the_order_of_the_candidate(self) -> None:
+        """What is named is asked, in that order, each once."""
+        by_id = {question.id: question for question in BANK}
+
+        named = exactly(by_id, ["testing-1", "async-2", "testing-1"])
+
+        assert [question.id for question in named] == ["testing-1", "async-2"]
+
+    def test_refuses_what_is_not_there(self) -> None:
+        """No other question is asked in its place."""
+        with pytest.raises(UnknownQuestion):
+            exactly({}, ["async-2"])

@@ -31,8 +31,8 @@ def bank() -> Bank:
 
 
 @pytest.fixture(scope="session")
-def model(bank: Bank) -> LoadedModel:
-    loaded = load(MODEL)
+def model(bank: Bank, cache: Path) -> LoadedModel:
+    loaded = load(MODEL, cache_dir=cache)
     loaded.encoder.keep(text for question in bank.questions for text in question_texts(question))
     return loaded
 

@@ -1,11 +1,10 @@
 from __future__ import annotations
 
-import hashlib
 import logging
 import socket
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -14,7 +13,6 @@ from pathlib import Path
 from typing import Any, Protocol
 from uuid import uuid4
 
-import numpy as np
 import pytest
 import structlog
 import uvicorn
@@ -30,20 +28,23 @@ from coach.interview.grade import GraderVersion
 from coach.interview.question import KeyPoint, Question
 from coach.protocol.messages import SUBPROTOCOL
 from coach.server.app import Ingredients, create_app
+from coach.server.banks import Banks
 from coach.server.desk import DeskLimits
 from coach.server.grading_port import Grader
 from coach.server.identity import Identify, only_candidate
+from coach.server.loading import MakeGrader
 from coach.server.logs import configure
+from coach.server.own_banks import OwnBanks
 from coach.server.socket import SocketLimits
 from coach.settings import Settings, shipped
 from coach.store.attempts import StoredAttempts
-from coach.store.open import open_store
+from coach.store.open import Place, open_store
 from coach.store.store import Store
 from coach.turn import Coach
+from tests.fakes import WordEncoder
 
 HERE = "http://127.0.0.1"
 SOCKET = "ws://127.0.0.1/ws"
-DIM = 16
 
 Message = dict[str, Any]
 
@@ -58,6 +59,8 @@ def question(number: int, topic: str) -> Question:
             KeyPoint("place", f"It comes as number {number}.", weight=3, hint="Where does it stand?"),
             KeyPoint("before", f"It follows number {number - 1}.", hint="What stands before it?"),
         ),
+        tags=("odd",) if number % 2 else (),
+        related=(f"{topic}-{number + 1}",),
     )
 
 
@@ -69,37 +72,25 @@ BANK = Bank(
 )
 
 
-class WordEncoder:
-    """Gives every word a vector drawn from its hash; can be held up, and can fail."""
+class GatedEncoder(WordEncoder):
+    """Can be held up, and can fail."""
 
     def __init__(self) -> None:
         self.gate = threading.Event()
         self.gate.set()
         self.failures: list[Exception] = []
         self.asked = 0
+        self.kept: set[str] = set()
 
-    def encode(self, texts: Sequence[str]) -> Sequence[TextVectors]:
+    def encode(self, texts: Sequence[str]) -> list[TextVectors]:
         self.asked += 1
         assert self.gate.wait(20), "nobody opened the gate"
         if self.failures:
             raise self.failures.pop()
-        return [self._vectors(text) for text in texts]
+        return super().encode(texts)
 
-    def _vectors(self, text: str) -> TextVectors:
-        offsets, at = [], 0
-        for word in text.split():
-            start = text.index(word, at)
-            at = start + len(word)
-            offsets.append((start, at))
-        tokens = np.array([self._vector(text[a:b].lower()) for a, b in offsets], np.float32).reshape(-1, DIM)
-        whole = tokens.sum(axis=0) if len(tokens) else np.zeros(DIM, np.float32)
-        length = float(np.linalg.norm(whole)) or 1.0
-        return TextVectors(tokens, np.array(offsets, np.int32).reshape(-1, 2), whole / np.float32(length))
-
-    def _vector(self, word: str) -> np.ndarray[tuple[int], np.dtype[np.float32]]:
-        seed = int.from_bytes(hashlib.sha256(word.encode()).digest()[:8])
-        drawn = np.random.default_rng(seed).normal(size=DIM)
-        return np.asarray(drawn / np.linalg.norm(drawn), np.float32)
+    def keep(self, texts: Iterable[str]) -> None:
+        self.kept |= set(texts)
 
 
 class EchoGrading:
@@ -129,8 +120,9 @@ class Kitchen:
 
     folder: Path
     numbers: Numbers
-    encoder: WordEncoder = field(default_factory=WordEncoder)
+    encoder: GatedEncoder = field(default_factory=GatedEncoder)
     settings: Settings = field(init=False)
+    place: Place = field(init=False)
     desk_limits: DeskLimits = field(default_factory=lambda: DeskLimits(waiting=8, retry_after=0.5, pause=0.0))
     socket_limits: SocketLimits = field(default_factory=lambda: SocketLimits(messages=1_000))
     load_fails: Exception | None = None
@@ -138,24 +130,29 @@ class Kitchen:
     loading: threading.Event = field(default_factory=threading.Event)
 
     def __post_init__(self) -> None:
+        self.place = self.folder / "data"
         self.settings = Settings(data_dir=self.folder / "data", page_dir=self.folder / "page", max_sockets=4)
         self.loading.set()
 
     def set(self, **changes: object) -> None:
         self.settings = self.settings.model_copy(update=changes)
 
-    def _load(self, store: Store) -> Grader:
+    def _load(self, store: Store) -> MakeGrader:
         assert self.loading.wait(20), "nobody let the model load"
         if self.load_fails is not None:
             raise self.load_fails
-        coach = Coach(
-            questions=BANK.by_id,
-            encoder=self.encoder,
-            numbers=self.numbers,
-            grader=GraderVersion("v1", "words", BANK.hash),
-            attempts=StoredAttempts(store, BANK.by_id),
-        )
-        return Grader(coach, EchoGrading())
+
+        def make(bank: Bank) -> Grader:
+            coach = Coach(
+                questions=bank.by_id,
+                encoder=self.encoder,
+                numbers=self.numbers,
+                grader=GraderVersion("v1", "words", bank.hash),
+                attempts=StoredAttempts(store, bank.by_id),
+            )
+            return Grader(coach, EchoGrading(), self.encoder.keep)
+
+        return make
 
     @contextmanager
     def open(self) -> Iterator[TestClient]:
@@ -176,12 +173,14 @@ class Kitchen:
 
     @contextmanager
     def _app(self) -> Iterator[FastAPI]:
-        store = open_store(self.folder / "data", clock=lambda: datetime.now(UTC))
+        store = open_store(self.place, clock=lambda: datetime.now(UTC))
         ids = count(1)
+        own_banks = OwnBanks(self.folder / "data" / "banks")
         app = create_app(
             Ingredients(
                 settings=self.settings,
-                bank=BANK,
+                banks=Banks((BANK,), own_banks.load({BANK.name})),
+                own_banks=own_banks,
                 store=store,
                 load=lambda: self._load(store),
                 new_id=lambda: f"i{next(ids)}",

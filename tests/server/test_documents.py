@@ -20,6 +20,8 @@ NOT_ON_A_SOCKET = {
     *("bad_bank", "bad_row", "bad_answers_file", "bad_settings", "address_taken"),
     *("model_damaged", "database_in_use", "database_newer", "database_older"),
     *("not_ready", "too_large", "refused"),
+    *("bad_upload", "bank_exists", "bank_in_use", "unknown_bank"),
+    *("bad_notes", "bad_rulings", "not_installed"),
 }
 """Codes of families, of commands and of the HTTP interface."""
 
@@ -106,7 +108,10 @@ class TestOpenApi:
             "/healthz",
             "/readyz",
             "/api/v1/bank",
+            "/api/v1/banks",
+            "/api/v1/banks/{name}",
             "/api/v1/questions",
+            "/api/v1/questions/{question}",
             "/api/v1/interviews",
             "/api/v1/interviews/{interview}",
             "/api/v1/progress",

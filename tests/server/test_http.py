@@ -25,20 +25,6 @@ class TestBank:
         assert [topic["title"] for topic in topics] == ["Queues", "Trees"]
         assert topics[0]["questions"] == {"junior": 0, "mid": 3, "senior": 0}
 
-    def test_lists_questions_without_their_answers(self, client: TestClient) -> None:
-        """By topic and level; references and key points are not given away."""
-        questions = client.get("/api/v1/questions", params={"topic": "trees", "level": "mid"}).json()
-
-        assert [question["id"] for question in questions] == ["trees-1", "trees-2", "trees-3"]
-        assert set(questions[0]) == {"id", "topic", "level", "prompt", "tags"}
-
-    def test_says_which_parameter_is_wrong(self, client: TestClient) -> None:
-        """An unknown level is refused in words."""
-        response = client.get("/api/v1/questions", params={"level": "god"})
-
-        assert (response.status_code, response.json()["code"]) == (422, "bad_input")
-        assert "level" in response.json()["message"]
-
 
 class TestInterviews:
     def test_are_remembered(self, client: TestClient, player: Player) -> None:

@@ -1,18 +1,21 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from coach.interview import rules
 from coach.interview.grade import Grade, GraderVersion, PointVerdict, Span, Verdict, band_of
 from coach.interview.question import KeyPoint, Question
 from coach.interview.session import Interview, Mode, Plan
+from coach.store import postgres, sqlite
 from coach.store.attempts import StoredAttempts
-from coach.store.open import open_store
+from coach.store.open import DATABASE, Place, open_store
+from coach.store.postgres import Postgres
 from coach.store.reader import Opened
 from coach.store.store import Decide, Store
 from coach.turn import Answer, Turn
@@ -117,10 +120,45 @@ def data_dir(tmp_path: Path) -> Path:
     return tmp_path / "data"
 
 
+@pytest.fixture(params=["sqlite", "postgresql"])
+def place(request: pytest.FixtureRequest, data_dir: Path) -> Place:
+    """Where the database is: every test that asks runs on both kinds."""
+    if request.param == "sqlite":
+        return data_dir
+    return Postgres(request.getfixturevalue("postgres_url"))
+
+
 @pytest.fixture
-def store(data_dir: Path, clock: Clock) -> Iterator[Store]:
-    with closing(open_store(data_dir, clock=clock)) as opened:
+def store(place: Place, clock: Clock) -> Iterator[Store]:
+    with closing(open_store(place, clock=clock)) as opened:
         yield opened
+
+
+Run = Callable[[str], list[tuple[object, ...]]]
+
+
+@pytest.fixture
+def behind(place: Place) -> Iterator[Run]:
+    """Runs a statement behind the store's back, and returns its rows."""
+    engine = postgres.engine(place) if isinstance(place, Postgres) else sqlite.writer(place / DATABASE)
+
+    def run(statement: str) -> list[tuple[object, ...]]:
+        with engine.begin() as connection:
+            result = connection.execute(text(statement))
+            return [tuple(row) for row in result] if result.returns_rows else []
+
+    yield run
+    engine.dispose()
+
+
+@pytest.fixture
+def another(place: Place, store: Store, clock: Clock) -> Iterator[Store]:
+    """A second replica on the same database; on SQLite, where there can be none, it uses the same connections."""
+    if isinstance(place, Postgres):
+        with closing(open_store(place, clock=clock)) as second:
+            yield second
+    else:
+        yield Store(store._writer, store._readers, clock=clock, holder="another", release=lambda: None)  # noqa: SLF001
 
 
 @pytest.fixture

@@ -1,9 +1,6 @@
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,7 +9,7 @@ from coach.errors import UnknownInterview
 from coach.interview.events import Asked, Graded, Summarised
 
 if TYPE_CHECKING:
-    from tests.store.conftest import Candidate
+    from tests.store.conftest import Candidate, Run
 
 
 class TestStoredAttempts:
@@ -53,15 +50,14 @@ class TestStoredAttempts:
         assert last.summary.score == 40.0
         assert ada.store.history("ada", 1)[0].score == 40.0
 
-    def test_keeps_the_words_with_the_grade(self, ada: Candidate, data_dir: Path) -> None:
+    def test_keeps_the_words_with_the_grade(self, ada: Candidate, behind: Run) -> None:
         """The grade's row names its grader and holds the feedback, and is the one that counts."""
         ada.begins()
         ada.answers(1)
         ada.gets(72.5)
 
-        with closing(sqlite3.connect(data_dir / "coach.db")) as database:
-            rows = database.execute("SELECT grader_version, model, current, score, band, feedback FROM grade")
-            assert rows.fetchall() == [("v1", "m1", 1, 72.5, "good", "Well said.")]
+        rows = behind("SELECT grader_version, model, current, score, band, feedback FROM grade")
+        assert rows == [("v1", "m1", True, 72.5, "good", "Well said.")]
 
     def test_knows_only_saved_answers(self, ada: Candidate) -> None:
         """A grade for an answer that was never saved is refused."""

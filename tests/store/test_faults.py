@@ -14,10 +14,11 @@ from sqlalchemy import Engine, QueuePool, create_engine, text
 from sqlalchemy.exc import IntegrityError
 
 from coach.errors import StorageUnavailable
-from coach.store import engine
+from coach.store import sqlite
 from coach.store.migrate import migrate
 from coach.store.open import open_reader, open_store
 from coach.store.store import Store
+from coach.store.transaction import transaction
 
 if TYPE_CHECKING:
     from tests.store.conftest import Candidate, Clock
@@ -33,8 +34,8 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def writer(path: Path) -> Iterator[Engine]:
-    writer = engine.writer(path)
-    with engine.transaction(writer) as connection:
+    writer = sqlite.writer(path)
+    with transaction(writer) as connection:
         migrate(connection)
     yield writer
     writer.dispose()
@@ -43,13 +44,13 @@ def writer(path: Path) -> Iterator[Engine]:
 @pytest.fixture
 def store(path: Path, writer: Engine, clock: Clock) -> Iterator[Store]:
     """Open a store whose one writing connection the test can reach."""
-    readers = engine.readers(path)
-    with closing(Store(writer, readers, clock=clock, release=readers.dispose)) as store:
+    readers = sqlite.readers(path)
+    with closing(Store(writer, readers, clock=clock, holder="one", release=readers.dispose)) as store:
         yield store
 
 
 def pragma(writer: Engine, setting: str) -> None:
-    with engine.transaction(writer) as connection:
+    with transaction(writer) as connection:
         connection.execute(text(f"PRAGMA {setting}"))
 
 
@@ -108,7 +109,7 @@ class TestLocked:
     def test_says_when_too_many_wait(self, path: Path) -> None:
         """Who cannot get a connection in time is told to come back."""
         crowded = create_engine(f"sqlite:///{path}", poolclass=QueuePool, pool_size=1, max_overflow=0, pool_timeout=0)
-        with engine.transaction(crowded), pytest.raises(StorageUnavailable, match="too many"):
+        with transaction(crowded), pytest.raises(StorageUnavailable, match="too many"):
             pragma(crowded, "user_version")
         crowded.dispose()
 
@@ -117,15 +118,15 @@ class TestTransaction:
     @pytest.mark.usefixtures("writer")
     def test_lets_a_reader_change_nothing(self, path: Path) -> None:
         """The reading connections cannot write, whatever is asked of them."""
-        readers = engine.readers(path)
-        with pytest.raises(StorageUnavailable, match="readonly"), engine.transaction(readers) as connection:
+        readers = sqlite.readers(path)
+        with pytest.raises(StorageUnavailable, match="readonly"), transaction(readers) as connection:
             connection.execute(text("DELETE FROM interview"))
         readers.dispose()
 
     def test_refuses_rows_without_their_interview(self, writer: Engine) -> None:
         """The database itself checks what belongs together; breaking that is a bug and shown as one."""
         message = text("INSERT INTO message VALUES ('nobody', 'm', 'p', 1, 1)")
-        with pytest.raises(IntegrityError, match="FOREIGN KEY"), engine.transaction(writer) as connection:
+        with pytest.raises(IntegrityError, match="FOREIGN KEY"), transaction(writer) as connection:
             connection.execute(message)
 
     @pytest.mark.parametrize(

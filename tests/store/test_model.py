@@ -5,6 +5,7 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
@@ -13,11 +14,13 @@ from coach.errors import CoachError, IdempotencyMismatch
 from coach.interview import rules
 from coach.interview.events import Answered, Event, Graded, Ungradable
 from coach.interview.session import Interview, Mode, replay
-from coach.store.open import open_store
+from coach.store.open import Place, open_store
+from coach.store.postgres import Postgres
 from coach.store.store import Store
 
 if TYPE_CHECKING:
     from coach.store.reader import Opened
+    from tests.postgres import PostgresServer
     from tests.store.conftest import Candidate, Clock
 
 Say = Callable[["Candidate", int, str], "Opened"]
@@ -46,16 +49,16 @@ MESSAGES: dict[str, tuple[Say, Rule]] = {
 class Conversation(RuleBasedStateMachine):
     """One interview in the store, beside the same interview as a plain list of events."""
 
-    def __init__(self, data_dir: Path, clock: Clock, candidate: type[Candidate]) -> None:
+    def __init__(self, place: Place, clock: Clock, candidate: type[Candidate]) -> None:
         super().__init__()
-        self.data_dir = data_dir
+        self.place = place
         self.clock = clock
         self.candidate = candidate
         self.ada = candidate(self.open())
         self.taken: dict[str, tuple[str, list[Event]]] = {}
 
     def open(self) -> Store:
-        return open_store(self.data_dir, clock=self.clock)
+        return open_store(self.place, clock=self.clock)
 
     def teardown(self) -> None:
         self.ada.store.close()
@@ -130,12 +133,25 @@ class Conversation(RuleBasedStateMachine):
 
 
 class TestConversation:
-    def test_is_the_list_of_its_events(self, tmp_path: Path, ada: Candidate, clock: Clock) -> None:
+    def test_is_the_list_of_its_events(
+        self, place: Place, ada: Candidate, clock: Clock, tmp_path: Path, request: pytest.FixtureRequest
+    ) -> None:
         """Whatever is sent, repeated, graded or restarted: the store holds what a plain list would hold."""
         numbers = count()
+        server: PostgresServer | None = None
+        if isinstance(place, Postgres):
+            server = request.getfixturevalue("postgres_server")
 
         class Fresh(Conversation):
             def __init__(self) -> None:
-                super().__init__(tmp_path / f"{next(numbers)}", type(clock)(), type(ada))
+                new = Postgres(server.lend()) if server else tmp_path / f"{next(numbers)}"
+                super().__init__(new, type(clock)(), type(ada))
 
-        run_state_machine_as_test(Fresh, settings=settings(max_examples=15, stateful_step_count=20, deadline=None))
+            def teardown(self) -> None:
+                super().teardown()
+                if server and isinstance(self.place, Postgres):
+                    server.give_back(self.place.url)
+
+        run_state_machine_as_test(
+            Fresh, settings=settings(max_examples=15 if server is None else 6, stateful_step_count=20, deadline=None)
+        )

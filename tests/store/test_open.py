@@ -16,6 +16,12 @@ if TYPE_CHECKING:
     from tests.store.conftest import Candidate
 
 
+@pytest.fixture
+def place(data_dir: Path) -> Path:
+    """Only a file: what is true of a server stands in test_postgres.py."""
+    return data_dir
+
+
 def mode(path: Path) -> int:
     return stat.S_IMODE(path.stat().st_mode)
 
@@ -23,6 +29,7 @@ def mode(path: Path) -> int:
 def set_revision(data_dir: Path, revision: str) -> None:
     with closing(sqlite3.connect(data_dir / "coach.db")) as database, database:
         database.execute("UPDATE alembic_version SET version_num = ?", (revision,))
+        database.execute("DELETE FROM works_with")
 
 
 class TestOpenStore:

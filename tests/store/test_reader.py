@@ -1,9 +1,6 @@
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
 from datetime import UTC, timedelta
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,12 +9,7 @@ from coach.errors import DatabaseDamaged, UnknownInterview
 from coach.interview.mastery import Result
 
 if TYPE_CHECKING:
-    from tests.store.conftest import Candidate, Clock
-
-
-def change(data_dir: Path, statement: str) -> None:
-    with closing(sqlite3.connect(data_dir / "coach.db")) as database, database:
-        database.execute(statement)
+    from tests.store.conftest import Candidate, Clock, Run
 
 
 class TestLoad:
@@ -29,12 +21,12 @@ class TestLoad:
             ("UPDATE interview SET question_ids = '[' WHERE id = 'i1'", "A list of ids"),
         ],
     )
-    def test_refuses_what_was_not_written(self, ada: Candidate, data_dir: Path, statement: str, said: str) -> None:
+    def test_refuses_what_was_not_written(self, ada: Candidate, behind: Run, statement: str, said: str) -> None:
         """A damaged interview is said to be so, never shown with a hole; the others are still there."""
         ada.begins()
         ada.skips(1)
         ada.begins("other", interview="i2")
-        change(data_dir, statement)
+        behind(statement)
 
         with pytest.raises(DatabaseDamaged, match=said):
             ada.sees("i1")

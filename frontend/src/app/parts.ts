@@ -30,7 +30,10 @@ function newQueries(): QueryClient {
         retry: (_, error) => error instanceof Refused && error.code === UNREACHABLE,
         retryDelay: 2_000,
         staleTime: 5_000,
+        // The service is on this computer: it answers also where the browser knows of no network.
+        networkMode: "always",
       },
+      mutations: { networkMode: "always" },
     },
   });
 }

@@ -3,6 +3,7 @@ import { Anchor } from "@mantine/core";
 import { lazy, Suspense } from "react";
 import { Link, Route, Switch } from "wouter";
 import { InterviewPage } from "../features/interview/interview-page";
+import { PractiseThese } from "../features/interview/practise-these";
 import { StartPage } from "../features/interview/start-page";
 import { text } from "../text/en";
 import { Waiting } from "../ui/notice";
@@ -19,6 +20,13 @@ const TranscriptPage = lazy(async () => ({
 const ProgressPage = lazy(async () => ({
   default: (await import("../features/progress/progress-page")).ProgressPage,
 }));
+const QuestionsPage = lazy(async () => ({
+  default: (await import("../features/questions/questions-page")).QuestionsPage,
+}));
+const QuestionPage = lazy(async () => ({
+  default: (await import("../features/questions/question-page")).QuestionPage,
+}));
+const BanksPage = lazy(async () => ({ default: (await import("../features/banks/banks-page")).BanksPage }));
 const SettingsPage = lazy(async () => ({
   default: (await import("../features/settings/settings-page")).SettingsPage,
 }));
@@ -34,6 +42,19 @@ export function Places() {
           <Route path="/history" component={HistoryPage} />
           <Route path="/history/:id">{({ id }) => <TranscriptPage id={id} />}</Route>
           <Route path="/progress" component={ProgressPage} />
+          <Route path="/questions" component={QuestionsPage} />
+          <Route path="/questions/*">
+            {({ "*": id = "" }) => (
+              <QuestionPage
+                key={id}
+                id={id}
+                practise={<PractiseThese questions={[id]} label={text.question.practise} />}
+              />
+            )}
+          </Route>
+          <Route path="/banks">
+            <BanksPage practise={(ids, label) => <PractiseThese questions={ids} label={label} />} />
+          </Route>
           <Route path="/settings" component={SettingsPage} />
           <Route>
             <Page title={text.notFound.title}>

@@ -3,12 +3,13 @@ import { type ReactNode, useEffect, useRef } from "react";
 import { Link, useLocation } from "wouter";
 import { ConnectionLine } from "../features/interview/connection-line";
 import { text } from "../text/en";
-import { GradeIcon, HistoryIcon, PracticeIcon, ProgressIcon, SettingsIcon } from "../ui/icons";
+import { GradeIcon, HistoryIcon, PracticeIcon, ProgressIcon, QuestionsIcon, SettingsIcon } from "../ui/icons";
 import classes from "./shell.module.css";
 
 const PLACES = [
   { href: "/", name: text.places.practice, Icon: PracticeIcon, also: "/interview" },
   { href: "/progress", name: text.places.progress, Icon: ProgressIcon },
+  { href: "/questions", name: text.places.questions, Icon: QuestionsIcon, also: "/banks" },
   { href: "/history", name: text.places.history, Icon: HistoryIcon },
   { href: "/grade", name: text.places.grade, Icon: GradeIcon },
   { href: "/settings", name: text.places.settings, Icon: SettingsIcon },

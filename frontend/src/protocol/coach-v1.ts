@@ -43,6 +43,12 @@ export interface Start {
    * How many questions.
    */
   length?: number;
+  /**
+   * Ids of the questions to ask, in this order; then topics, level and length are not looked at.
+   *
+   * @maxItems 30
+   */
+  questions?: string[];
   mode?: "practice" | "exam";
   /**
    * The same seed, bank and record give the same questions; chosen by the server when absent.

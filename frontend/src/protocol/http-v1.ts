@@ -1,23 +1,30 @@
 /* Generated from docs/protocol/openapi.json by `npm run types`. */
 
 export type HttpV1 =
+  | AddedBankShape
   | Band
   | BankShape
   | Grade
   | InterviewShape
+  | KeyPointShape
   | MisconceptionFound
+  | PastAnswerShape
   | PointVerdict
   | Problem
   | ProgressShape
   | QuestionShape
   | Readiness
+  | RecordShape
+  | RelatedShape
   | Report
+  | RunningBankShape
   | Span
   | Topic
   | TopicProgress
   | TranscriptShape
   | Up
-  | Verdict;
+  | Verdict
+  | WholeQuestionShape;
 /**
  * A score as one word.
  */
@@ -28,14 +35,16 @@ export type Band = "excellent" | "good" | "fair" | "weak" | "none";
 export type Verdict = "covered" | "partial" | "unsure" | "missing" | "contradicted";
 
 /**
- * The question bank by topic.
+ * A question bank that was added and runs now.
  */
-export interface BankShape {
-  /**
-   * Hash of the bank's content.
-   */
-  hash: string;
+export interface AddedBankShape {
+  name: string;
+  title: string;
   topics: Topic[];
+  /**
+   * What was not understood or should be mended, each with its place.
+   */
+  warnings: string[];
 }
 /**
  * A topic of the bank.
@@ -46,6 +55,16 @@ export interface Topic {
   questions: {
     [k: string]: number;
   };
+}
+/**
+ * The question bank by topic.
+ */
+export interface BankShape {
+  /**
+   * Hash of the bank's content.
+   */
+  hash: string;
+  topics: Topic[];
 }
 /**
  * What an answer earned. It holds no prose: the words are made by reply.
@@ -114,6 +133,32 @@ export interface InterviewShape {
   ended: boolean;
 }
 /**
+ * What a full answer says.
+ */
+export interface KeyPointShape {
+  says: string;
+  /**
+   * 1 to 3.
+   */
+  weight: number;
+}
+/**
+ * One of the candidate's own answers to a question.
+ */
+export interface PastAnswerShape {
+  interview: string;
+  turn: number;
+  /**
+   * In UTC.
+   */
+  at: string;
+  /**
+   * 0 to 100; absent while it waits, and before the end of an exam.
+   */
+  score: number | null;
+  band: Band | null;
+}
+/**
  * It was not done, and why.
  */
 export interface Problem {
@@ -169,6 +214,28 @@ export interface QuestionShape {
   level: "junior" | "mid" | "senior";
   prompt: string;
   tags: string[];
+  record: RecordShape;
+}
+/**
+ * How the candidate did on one question so far.
+ */
+export interface RecordShape {
+  /**
+   * How often it was answered.
+   */
+  answers: number;
+  /**
+   * The best score, 0 to 100; absent while none is shown.
+   */
+  best: number | null;
+  /**
+   * The score of the newest answer; absent while it waits, and before the end of an exam.
+   */
+  last: number | null;
+  /**
+   * When it was answered last, in UTC.
+   */
+  at: string | null;
 }
 /**
  * Whether answers can be graded now.
@@ -179,6 +246,13 @@ export interface Readiness {
    * What is wrong, when something is.
    */
   message: string | null;
+}
+/**
+ * A question that follows well.
+ */
+export interface RelatedShape {
+  id: string;
+  prompt: string;
 }
 /**
  * One turn at the end of an interview.
@@ -194,6 +268,18 @@ export interface Report {
   credit: number;
   feedback: string | null;
   reference: string | null;
+}
+/**
+ * One of the question banks that run.
+ */
+export interface RunningBankShape {
+  name: string;
+  title: string;
+  questions: number;
+  /**
+   * Added by the candidate, who may remove it again.
+   */
+  own: boolean;
 }
 /**
  * An interview with its turns; an exam shows no grades before its end.
@@ -229,4 +315,22 @@ export interface TranscriptShape {
 export interface Up {
   status: "up";
   version: string;
+}
+/**
+ * A question with what a good answer says, and the candidate's own answers to it.
+ */
+export interface WholeQuestionShape {
+  id: string;
+  topic: string;
+  level: "junior" | "mid" | "senior";
+  prompt: string;
+  tags: string[];
+  record: RecordShape;
+  reference: string;
+  key_points: KeyPointShape[];
+  related: RelatedShape[];
+  /**
+   * Newest first.
+   */
+  past_answers: PastAnswerShape[];
 }

@@ -1,5 +1,15 @@
 /** The HTTP part of the service: what the places beside the interview read. */
-import type { BankShape, InterviewShape, ProgressShape, Readiness, TranscriptShape } from "./http-v1";
+import type {
+  AddedBankShape,
+  BankShape,
+  InterviewShape,
+  ProgressShape,
+  QuestionShape,
+  Readiness,
+  RunningBankShape,
+  TranscriptShape,
+  WholeQuestionShape,
+} from "./http-v1";
 
 /** Something that the service explains; `message` is safe to show. */
 export class Refused extends Error {
@@ -50,6 +60,58 @@ export const progressQuery = {
   queryKey: ["progress"],
   queryFn: () => read<ProgressShape>("/api/v1/progress"),
 };
+
+export const banksQuery = {
+  queryKey: ["banks"],
+  queryFn: () => read<readonly RunningBankShape[]>("/api/v1/banks"),
+};
+
+/** Which questions; what is empty asks for all. */
+export interface Sought {
+  readonly q: string;
+  readonly topic: string;
+  readonly level: string;
+  readonly tag: string;
+  /** Name of one of the candidate's own banks. */
+  readonly bank: string;
+}
+
+export interface Found {
+  readonly questions: readonly QuestionShape[];
+  /** Searched by meaning; until the model has read the bank by words alone. */
+  readonly meaning: boolean;
+}
+
+/** The questions that fit, the best first where words are sought. */
+export function questionsQuery(sought: Partial<Sought> = {}) {
+  const wanted = new URLSearchParams(Object.entries(sought).filter(([, value]) => value !== "")).toString();
+  return {
+    queryKey: ["questions", wanted],
+    queryFn: async (): Promise<Found> => {
+      const response = await request(`/api/v1/questions${wanted && `?${wanted}`}`);
+      const questions = (await response.json()) as readonly QuestionShape[];
+      return { questions, meaning: response.headers.get("Coach-Search") === "meaning" };
+    },
+  };
+}
+
+export function questionQuery(id: string) {
+  return {
+    queryKey: ["questions", "one", id],
+    queryFn: () => read<WholeQuestionShape>(`/api/v1/questions/${encodeURIComponent(id)}`),
+  };
+}
+
+/** Add a bank from a file; rejects with a Refused whose message lists what must be mended, a line each. */
+export async function addBank(file: File, replace: boolean): Promise<AddedBankShape> {
+  const wanted = new URLSearchParams({ name: file.name, replace: String(replace) });
+  const response = await request(`/api/v1/banks?${wanted}`, { method: "POST", body: file });
+  return (await response.json()) as AddedBankShape;
+}
+
+export async function removeBank(name: string): Promise<void> {
+  await request(`/api/v1/banks/${encodeURIComponent(name)}`, { method: "DELETE" });
+}
 
 export function transcriptQuery(id: string) {
   return {

@@ -34,11 +34,14 @@ export const placesText = {
     export: "Download as Markdown",
   },
 
+  files: {
+    choose: "Choose a file",
+    drop: "or drop it here",
+  },
+
   grading: {
     title: "Grade a file",
     what: "A .jsonl or .csv file of answers, up to 10 MiB. It is read on this computer.",
-    choose: "Choose a file",
-    drop: "or drop it here",
     columns: "What the file holds",
     columnsWhat:
       "One answer a row: answer, and question_id for a question of the bank, or question and reference of your own. Optional: id, candidate, key_points.",

@@ -1,10 +1,12 @@
 /** Every word that the page says, in one catalogue. */
 import { interviewText } from "./en-interview";
 import { placesText } from "./en-places";
+import { questionsText } from "./en-questions";
 
 export const text = {
   ...interviewText,
   ...placesText,
+  ...questionsText,
 
   product: "coach",
 
@@ -14,6 +16,7 @@ export const text = {
     grade: "Grade",
     history: "History",
     progress: "Progress",
+    questions: "Questions",
     settings: "Settings",
   },
 

@@ -34,6 +34,13 @@ export const ProgressIcon = () => (
   </Icon>
 );
 
+export const QuestionsIcon = () => (
+  <Icon>
+    <circle cx="8.500" cy="8.500" r="5.500" />
+    <path d="M12.500 12.500l4.500 4.500M6.500 7.500h4M6.500 10h2.500" />
+  </Icon>
+);
+
 export const HistoryIcon = () => (
   <Icon>
     <circle cx="10" cy="10" r="7" />

@@ -1,11 +1,17 @@
 /** What a strong candidate would say, when it is asked for. */
 import { Button } from "@mantine/core";
-import { useId, useState } from "react";
+import { type ReactNode, useId, useState } from "react";
 import { text } from "../text/en";
 import { MarkdownView } from "./markdown-view";
 import classes from "./reference.module.css";
 
-export function Reference({ source }: { source: string }) {
+interface ReferenceProps {
+  readonly source: string;
+  /** Stands before the reference, behind the same button. */
+  readonly children?: ReactNode;
+}
+
+export function Reference({ source, children }: ReferenceProps) {
   const [open, setOpen] = useState(false);
   const id = useId();
   return (
@@ -21,6 +27,7 @@ export function Reference({ source }: { source: string }) {
         {open ? text.grade.hideReference : text.grade.showReference}
       </Button>
       <div id={id} hidden={!open} className={classes.words}>
+        {children}
         <MarkdownView source={source} />
       </div>
     </div>

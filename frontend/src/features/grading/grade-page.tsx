@@ -1,8 +1,8 @@
 /** A file of answers in, results and a summary out. */
-import { Button, FileButton, Progress } from "@mantine/core";
-import { type DragEvent, useState } from "react";
+import { Button, Progress } from "@mantine/core";
 import { text } from "../../text/en";
 import { download } from "../../ui/download";
+import { FileDrop } from "../../ui/file-drop";
 import { Notice, wordsOf } from "../../ui/notice";
 import { Page, Section } from "../../ui/page";
 import { EXAMPLE } from "./example";
@@ -28,32 +28,10 @@ export function GradePage() {
 }
 
 function Choose({ onFile }: { onFile: (file: File) => void }) {
-  const [over, setOver] = useState(false);
-  const take = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    const file = event.dataTransfer.files[0];
-    if (file) onFile(file);
-  };
   return (
     <>
       <p>{words.what}</p>
-      <section
-        className={classes.drop}
-        data-over={over}
-        aria-label={words.choose}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={take}
-      >
-        <FileButton accept=".jsonl,.csv" onChange={(file) => file && onFile(file)}>
-          {(props) => <Button {...props}>{words.choose}</Button>}
-        </FileButton>
-        <span className={classes.note}>{words.drop}</span>
-      </section>
+      <FileDrop accept=".jsonl,.csv" onFile={onFile} />
       <Section title={words.columns}>
         <p>{words.columnsWhat}</p>
         <pre className={classes.example}>{EXAMPLE}</pre>

@@ -15,6 +15,7 @@ import { transcriptMarkdown } from "../../ui/transcript";
 import { useTopicTitle } from "../../ui/use-topics";
 import { type Finding, findingsOf, SIGN } from "../../ui/verdicts";
 import classes from "./end-page.module.css";
+import { ProblemNotice } from "./problem-notice";
 import { MIXED, useBegin } from "./use-begin";
 
 interface EndPageProps {
@@ -39,7 +40,8 @@ export function EndPage({ interview, summary, reports }: EndPageProps) {
       ) : (
         <p>{words.nothing}</p>
       )}
-      <Ways summary={summary} length={reports.length} />
+      <ProblemNotice />
+      <Ways reports={reports} />
       {summary.topics.length > 0 && (
         <Section title={words.byTopic}>
           <MasteryBars topics={summary.topics} titleOf={titleOf} />
@@ -72,20 +74,17 @@ export function EndPage({ interview, summary, reports }: EndPageProps) {
   );
 }
 
-function Ways({ summary, length }: { summary: Summary; length: number }) {
+function Ways({ reports }: { reports: readonly Report[] }) {
   const { begin, beginning } = useBegin();
-  const weak = summary.topics.filter((topic) => topic.weak).map((topic) => topic.topic);
+  const asked = reports.map((report) => report.question_id);
   return (
     <div className={classes.ways}>
-      {weak.length > 0 && (
-        <Button
-          onClick={() => begin({ ...MIXED, topics: weak, length: Math.max(3, length) })}
-          loading={beginning}
-        >
+      {asked.length > 0 && (
+        <Button onClick={() => begin({ ...MIXED, questions: asked })} loading={beginning}>
           {text.end.again}
         </Button>
       )}
-      <Button component={Link} href="/" variant={weak.length > 0 ? "default" : "filled"}>
+      <Button component={Link} href="/" variant={asked.length > 0 ? "default" : "filled"}>
         {text.end.new}
       </Button>
       <Anchor component={Link} href="/progress">

@@ -5,7 +5,7 @@ import { graded, ID, question, saved, WHOLE } from "./interview.fixtures";
 import type { Outbox } from "./outbox";
 import { type Keep, Session, type StartPlan, type WireEvents } from "./session";
 
-const PLAN: StartPlan = { topics: [], level: null, length: 2, mode: "practice", seed: null };
+const PLAN: StartPlan = { topics: [], level: null, length: 2, questions: [], mode: "practice", seed: null };
 const WELCOME: Welcome = {
   kind: "welcome",
   server: "coach",

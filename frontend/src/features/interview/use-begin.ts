@@ -7,7 +7,14 @@ import type { StartPlan } from "./session";
 import { useSessionParts } from "./session-context";
 
 /** The interview of whoever chooses nothing. */
-export const MIXED: StartPlan = { topics: [], level: null, length: 5, mode: "practice", seed: null };
+export const MIXED: StartPlan = {
+  topics: [],
+  level: null,
+  length: 5,
+  questions: [],
+  mode: "practice",
+  seed: null,
+};
 
 export function useBegin(): { readonly begin: (plan: StartPlan) => void; readonly beginning: boolean } {
   const { session } = useSessionParts();

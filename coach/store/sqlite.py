@@ -1,21 +1,12 @@
-"""SQLite as coach uses it, and the one place where its failures become coach's errors."""
+"""SQLite as coach uses it."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
-from sqlalchemy.exc import DatabaseError, OperationalError
-from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.pool import ConnectionPoolEntry
-
-from coach.errors import DatabaseDamaged, StorageUnavailable
-
-RETRY_AFTER = 2.0
-"""Seconds after which a failed write is worth trying again."""
 
 WAIT = 5.0
 """Seconds to wait for a connection or for another process's lock."""
@@ -48,12 +39,15 @@ def readers(path: Path) -> Engine:
     return _engine(path, mode="ro", connections=READERS, pragmas=_READER, begin="BEGIN")
 
 
-def _engine(path: Path, *, mode: str, connections: int, pragmas: tuple[str, ...], begin: str) -> Engine:
-    address = f"{path.absolute().as_uri()}?mode={mode}"
+def address(path: Path, mode: str) -> str:
+    """Return the address by which SQLite opens a file, whatever characters its name has."""
+    return f"{path.absolute().as_uri()}?mode={mode}"
 
+
+def _engine(path: Path, *, mode: str, connections: int, pragmas: tuple[str, ...], begin: str) -> Engine:
     def connect() -> sqlite3.Connection:
         # Transactions are begun below: the driver's own way would not cover the schema changes of a migration.
-        return sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False)
+        return sqlite3.connect(address(path, mode), uri=True, isolation_level=None, check_same_thread=False)
 
     engine = create_engine(
         "sqlite+pysqlite://",
@@ -75,25 +69,3 @@ def _engine(path: Path, *, mode: str, connections: int, pragmas: tuple[str, ...]
         connection.exec_driver_sql(begin)
 
     return engine
-
-
-@contextmanager
-def transaction(engine: Engine) -> Iterator[Connection]:
-    """Open a transaction that commits at the end of the block, or leaves everything as it was.
-
-    Raises:
-        StorageUnavailable: The disk is full or fails, or somebody else holds the database.
-        DatabaseDamaged: The file is no database.
-    """
-    try:
-        with engine.begin() as connection:
-            yield connection
-    except (OperationalError, PoolTimeout) as error:
-        reason = getattr(error, "orig", None) or "too many are waiting"
-        message = f"Nothing can be saved or read now: {reason}. Nothing that was saved is lost; try again."
-        raise StorageUnavailable(message, RETRY_AFTER) from error
-    except DatabaseError as error:
-        if type(error) is not DatabaseError:
-            raise
-        message = f"The database cannot be read: {error.orig}. Restore it from a backup."
-        raise DatabaseDamaged(message) from error

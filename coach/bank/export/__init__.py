@@ -1,0 +1,1 @@
+"""Write a bank as one file for other programs and for reading."""

@@ -1,0 +1,1 @@
+"""Turn a person's own notes, tables and exported banks into entries of a bank."""
