@@ -13,6 +13,7 @@ from contextlib import suppress
 from importlib.util import find_spec
 from itertools import count
 from pathlib import Path
+from typing import TypedDict
 
 import psycopg
 
@@ -29,6 +30,13 @@ TEMPLATE = "coach_template"
 ROOM = 2**30
 
 
+class User(TypedDict, total=False):
+    """Who runs the server, as `subprocess` takes it; empty for oneself."""
+
+    user: str
+    extra_groups: list[str | int]
+
+
 class PostgresServer:
     """A server on a port of its own, which a test may stop, kill and start again."""
 
@@ -36,7 +44,7 @@ class PostgresServer:
         self.folder = Path(tempfile.mkdtemp(prefix="coach-postgres-"))
         self.data = Path(tempfile.mkdtemp(prefix="coach-postgres-", dir=_memory()))
         self.programs = _programs()
-        self.user: dict[str, object] = {}
+        self.user: User = {}
         if os.geteuid() == 0:
             self._become_nobody()
         self.port = _free_port()
@@ -52,9 +60,9 @@ class PostgresServer:
 
     def start(self) -> None:
         settings = [part for name, value in SETTINGS.items() for part in ("-c", f"{name}={value}")]
-        command = [self.programs / "postgres", "-D", self.data, "-p", str(self.port), *settings]
+        command: list[str | Path] = [self.programs / "postgres", "-D", self.data, "-p", str(self.port), *settings]
         with (self.folder / "log").open("ab") as log:
-            self.process = subprocess.Popen(command, cwd="/", stdout=log, stderr=log, **self.user)  # type: ignore[call-overload] # keywords
+            self.process = subprocess.Popen(command, cwd="/", stdout=log, stderr=log, **self.user)
         while not self._answers():
             assert self.process.poll() is None, (self.folder / "log").read_text()
             time.sleep(0.01)
@@ -131,8 +139,8 @@ class PostgresServer:
         self.programs = self.folder / "programs" / self.programs.relative_to(package.parent)
 
     def _run(self, program: str, *arguments: str) -> None:
-        command = [self.programs / program, *arguments]
-        subprocess.run(command, cwd="/", check=True, capture_output=True, **self.user)  # type: ignore[call-overload] # keywords
+        command: list[str | Path] = [self.programs / program, *arguments]
+        subprocess.run(command, cwd="/", check=True, capture_output=True, **self.user)
 
 
 def _programs() -> Path:

@@ -66,7 +66,12 @@ class Trial:
 
 
 def try_out(
-    bank: Reading, encoder: Encoder, numbers: Numbers, *, strict: bool = False, tried: Callable[[], None] = lambda: None
+    bank: Reading,
+    encoder: Encoder,
+    numbers: Numbers,
+    *,
+    strict: bool = False,
+    tried: Callable[[int], None] = lambda _: None,
 ) -> Trial:
     """Grade a bank's own texts and return which of them do not earn what they should.
 
@@ -75,7 +80,7 @@ def try_out(
         encoder: Embeds its texts; it does well to keep `texts_to_try`.
         numbers: Those of the grader.
         strict: A failure is an error, not a warning.
-        tried: Called after each question.
+        tried: Is told after each question how many were tried.
 
     Raises:
         BadBank: Its list of known failures cannot be read.
@@ -83,12 +88,12 @@ def try_out(
     known = read_known(bank.folder)
     found: list[Finding] = []
     failed: list[str] = []
-    for one in bank.placed:
+    for number, one in enumerate(bank.placed, start=1):
         for failure in failures(Tried.of(one, encoder, numbers)):
             failed.append(failure.key)
             if failure.key not in known:
                 found.append(_finding(one, failure.rule, failure.note, error=strict))
-        tried()
+        tried(number)
     for later, earlier, alike in same_questions(bank.placed, encoder):
         key = f"same-question {later.question.id} {earlier.question.id}"
         failed.append(key)

@@ -30,6 +30,7 @@ _DEEPEST = 2
 """A bank's folder holds bank.yaml and TOPIC/FILE."""
 _PIECE = 64 * 1024
 _UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError, ValueError)
+"""All that the standard library raises for a damaged archive: it has no common class for them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import csv
-import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
+from coach.bank.cells import guard, unguard
 from coach.bank.known import KNOWN_FILE, write_known
 from coach.bank.lint import Finding, Trial, lint, try_out
 from coach.bank.read import Reading, read_bank
+from coach.cli.progress import progress
 from coach.cli.start import FAILED, bank_in, loaded_model
 from coach.errors import BadRulings
 
@@ -63,8 +63,14 @@ def _tried(bank: Reading, model: LoadedModel, *, strict: bool) -> Trial:
     from coach.bank.graded import texts_to_try
 
     model.encoder.keep(text for one in bank.placed for text in texts_to_try(one.question))
-    with _progress("Grading", len(bank.placed)) as done:
-        return try_out(bank, model.encoder, model.numbers, strict=strict, tried=done)
+    with progress() as tell:
+        return try_out(
+            bank,
+            model.encoder,
+            model.numbers,
+            strict=strict,
+            tried=lambda number: tell("Grading", number, len(bank.placed)),
+        )
 
 
 def _tell_known(bank: Reading, trial: Trial, *, accept: bool) -> None:
@@ -100,10 +106,10 @@ def cover(notes: Path, folders: list[Path] | None, *, rulings: Path | None, out:
     ruled = read_rulings(rulings) if rulings and rulings.exists() else {}
     coverage = Coverage.of(bank.questions, model.encoder, ruled)
     found: list[Covered] = []
-    with _progress("Comparing", len(drafts)) as done:
+    with progress() as tell:
         for draft in drafts:
             found.append(coverage.compare(draft))
-            done()
+            tell("Comparing", len(found), len(drafts))
     if out:
         _write_pairs(found, out)
     return _tell_coverage(found)
@@ -125,7 +131,7 @@ def read_rulings(path: Path) -> Mapping[str, Ruling]:
                 if said and said not in _RULED:
                     raise BadRulings(f"{path}: {said!r} is neither yes nor no; nor is it empty, for no ruling.")
                 if said and row.get("pair"):
-                    rulings[row["pair"]] = Ruling(_RULED[said], (row.get("why") or "").strip())
+                    rulings[row["pair"]] = Ruling(_RULED[said], unguard((row.get("why") or "").strip()))
     except (OSError, ValueError, csv.Error) as error:
         raise BadRulings(f"{path} cannot be read: {error}") from error
     return rulings
@@ -139,7 +145,7 @@ def _write_pairs(found: Sequence[Covered], out: Path) -> None:
             for kind, match in (("question", one.asked), *(("fact", fact) for fact in one.facts)):
                 said = ("yes" if match.ruling.covered else "no", match.ruling.why) if match.ruling else ("", "")
                 told = (f"{match.likeness:.3f}", match.text, match.question, match.nearest)
-                writer.writerow((match.key, *said, one.where, kind, *told))
+                writer.writerow([guard(cell) for cell in (match.key, *said, one.where, kind, *told)])
 
 
 def _tell_coverage(found: Sequence[Covered]) -> int:
@@ -168,17 +174,3 @@ def _reason(match: Match) -> str:
 
 def _share(part: int, whole: int) -> str:
     return f"{100 * part / whole:.1f} %" if whole else "none"
-
-
-@contextmanager
-def _progress(what: str, total: int) -> Iterator[Callable[[], None]]:
-    """Show on stderr how far it is, where somebody looks on; yields what is called after each step."""
-    if not sys.stderr.isatty():
-        yield lambda: None
-        return
-    from rich.console import Console
-    from rich.progress import Progress
-
-    with Progress(console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task(what, total=total)
-        yield lambda: progress.advance(task)
