@@ -24,8 +24,9 @@ check: $(VENV)/.test frontend/node_modules/.done
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	$(BIN)/bandit --quiet --recursive --configfile pyproject.toml coach
 	$(BIN)/lint-imports
-	$(BIN)/codespell --skip 'tests/quality/gold/answers.jsonl,models/*/numbers.json,coach/grading/words.py,coach/bank/importing/titles.py' README.md CHANGELOG.md CONTRIBUTING.md DECISIONS.md coach corpus docs frontend/src models tests
+	$(BIN)/codespell --skip 'tests/quality/gold/answers.jsonl,models/*/numbers.json,coach/interview/words.py,coach/bank/importing/titles.py' README.md CHANGELOG.md CONTRIBUTING.md DECISIONS.md SECURITY.md coach corpus docs frontend/src models tests
 	$(NPM) run check
 
 # Each step leaves a mark, so that a second run starts at once.
@@ -56,7 +57,7 @@ chromium: $(VENV)/.test
 	@$(PY) tests/browser/find_chromium.py >/dev/null || $(PY) tests/browser/find_chromium.py --install
 
 model: $(VENV)/.test
-	$(PY) -m coach.study --data $(DATA)
+	$(PY) -m coach.study --data $(DATA) --gold tests/quality/gold/answers.jsonl
 
 docs: $(VENV)/.test
 	$(PY) -m coach.server.documents docs/protocol

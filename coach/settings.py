@@ -55,6 +55,9 @@ class Settings(BaseSettings):
     page_dir: Path = Field(
         default_factory=lambda: shipped("frontend") / "dist", description="The built page; none is served when absent."
     )
+    due_cap: int = Field(
+        default=20, ge=1, le=1000, description="Questions that become due in a day at most; the others wait a day."
+    )
     threads: int = Field(default=0, ge=0, description="Processor threads for the encoder; 0 for all cores.")
     allowed_hosts: tuple[str, ...] = Field(
         default=LOOPBACK, description="Host names under which the service may be called, as a JSON list."

@@ -9,7 +9,7 @@ from functools import cache
 import numpy as np
 
 from coach.grading.vectors import TextVectors
-from coach.grading.words import stem, words
+from coach.interview.words import stem, words
 
 _DIM = 64
 

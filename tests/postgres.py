@@ -84,7 +84,7 @@ class PostgresServer:
         """Empty a database, for the next: that is far cheaper than making one."""
         self.cut(url)
         name = url.rpartition("/")[2]
-        self.run("TRUNCATE interview, message, interview_event, turn, answer, grade", name)
+        self.run("TRUNCATE interview, message, interview_event, turn, answer, grade, dispute", name)
         self.free.append(url)
 
     def create(self, template: str = TEMPLATE) -> str:

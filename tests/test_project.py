@@ -14,7 +14,6 @@ import pytest
 
 from coach.bank.load import load_bank
 from coach.interview.question import LEVELS
-from coach.settings import Settings
 
 ROOT = Path(__file__).resolve().parent.parent
 OWNERS = packages_distributions()
@@ -67,13 +66,6 @@ class TestDependencies:
 
         for name in foreign:
             assert {normal(one) for one in OWNERS.get(name, ())} & allowed, f"{name} is not declared"
-
-
-class TestReadme:
-    @pytest.mark.parametrize("name", sorted(Settings.model_fields))
-    def test_lists_every_setting(self, name: str) -> None:
-        """Whoever can set a thing can read about it."""
-        assert f"`COACH_{name.upper()}`" in (ROOT / "README.md").read_text(encoding="utf-8")
 
 
 class TestBankCard:

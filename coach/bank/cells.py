@@ -1,12 +1,31 @@
-"""Cells of a table that no spreadsheet takes for a formula."""
+"""Cells of a table: how they are read, and how they are written so that no spreadsheet takes one for a formula."""
 
 from __future__ import annotations
 
+import csv
 import unicodedata
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from _csv import Reader
+
+LONGEST_CELL = 20 * 1024 * 1024
+"""Characters of the longest cell that can be read: as many as the largest file of notes may have."""
+# The library has one limit for all threads of the process: it is set once, and who takes less looks for himself.
+csv.field_size_limit(LONGEST_CELL)
 
 _FORMULA_STARTS = frozenset("=+-@")
 _CONTROL_STARTS = frozenset("\t\r\0")
 _QUOTE = "'"
+
+
+def rows_of(lines: Iterable[str], separator: str) -> Reader:
+    """Return a reader of the rows of a table; it raises `csv.Error` for a row that is none.
+
+    It is strict: a quote that is never closed is an error, and does not swallow the rows after it in silence.
+    """
+    return csv.reader(lines, delimiter=separator, strict=True)
 
 
 def starts_formula(cell: str) -> bool:

@@ -16,10 +16,20 @@ from coach.grading.normalise import normalise
 from coach.interview.question import Question
 from coach.turn import Encoder
 
-SAME_QUESTION = 0.5
-"""Likeness of prompts and answers from which a question of the bank asks what the notes ask."""
+ASKED = 0.5
+"""Likeness of prompts and answers from which a question of the bank counts as one that asks what the notes ask.
+
+Not fitted; measured: of 406 questions of one set of notes 14 lie under it, and all of them were ruled to be asked. What
+lies above it need not be asked: of every tenth question of the built-in bank, 42 that no other asks, each finds another
+one above it when it is left out of the bank itself.
+"""
 SAID = 0.6
-"""Likeness of a fact and a text of the bank from which the bank says it; under it a person had better look."""
+"""Likeness of a fact and a text of the bank from which the bank counts as saying it.
+
+Not fitted either; measured: of 700 facts of the same notes 190 lie under it, and the 186 of these with a ruling were
+ruled to be said. Of the 371 facts of those 42 questions 39 % find a text above it in other questions, some of which may
+well say the same.
+"""
 NEIGHBOURS = 8
 """Questions of the bank in which the facts of one answer are looked for."""
 
@@ -104,7 +114,7 @@ class Coverage:
         alike = self._alike(draft)
         near = np.argsort(-alike, kind="stable")[:NEIGHBOURS]
         best = self.questions[int(near[0])]
-        asked = self._match(draft.prompt, best.id, best.prompt, float(alike[near[0]]), SAME_QUESTION)
+        asked = self._match(draft.prompt, best.id, best.prompt, float(alike[near[0]]), ASKED)
         return Covered(draft.where, asked, self._facts(draft, near))
 
     def _alike(self, draft: Draft) -> NDArray[np.float32]:

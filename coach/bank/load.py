@@ -10,7 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from coach.bank.names import kebab, title_of
-from coach.bank.problem import Problem
+from coach.bank.problem import Problem, listed
 from coach.bank.read import Reading, read_bank
 from coach.errors import BadBank
 from coach.interview.question import Question
@@ -133,7 +133,5 @@ def _content_hash(questions: Iterable[Question]) -> str:
 
 def _listed(folder: Path, problems: Sequence[Problem]) -> str:
     count = "an error" if len(problems) == 1 else f"{len(problems)} errors"
-    lines = [f"The question bank {folder} has {count}:", *(f"  {problem}" for problem in problems[:MOST_LISTED])]
-    if len(problems) > MOST_LISTED:
-        lines.append(f"  and {len(problems) - MOST_LISTED} more")
-    return "\n".join(lines)
+    lines = (f"  {line}" for line in listed([str(problem) for problem in problems], MOST_LISTED))
+    return "\n".join([f"The question bank {folder} has {count}:", *lines])

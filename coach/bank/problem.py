@@ -58,6 +58,18 @@ class Problem:
         return f"{self.file}:{self.line}:{field} {self.message}"
 
 
+def listed(lines: Sequence[str], most: int, *, then: str = "") -> tuple[str, ...]:
+    """Return as many lines as somebody reads, and how many more there are.
+
+    Args:
+        lines: All of them.
+        most: How many are kept.
+        then: What follows that number, such as where the others can be found.
+    """
+    more = len(lines) - most
+    return (*lines[:most], f"and {more:,} more{then}") if more > 0 else tuple(lines)
+
+
 def field_name(spot: Spot, value: object = None) -> str:
     """Return a spot as people write it; a question's place in its file becomes its id, where `value` tells it."""
     name = ""

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from coach.bank.document import Spot
 from coach.bank.read import Placed, Reading
 from coach.bank.schema import KeyPointEntry, SampleEntry
-from coach.grading.words import content_stems
 from coach.interview.grade import BAND_FROM, SETTLED_CREDIT, Band, band_of
+from coach.interview.words import content_stems
 
 POINTS = (3, 6)
 ALSO = (2, 4)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from coach.bank.document import NotYaml, decode
-from coach.bank.importing.draft import Drafts
 from coach.bank.importing.enter import Naming, bank_of
-from coach.bank.importing.files import read_text
+from coach.bank.importing.files import READ_ENDINGS, read_text
 from coach.bank.lint import Finding, lint
 from coach.bank.load import Bank, load_bank
 from coach.bank.names import title_of, topic_id
+from coach.bank.problem import listed
 from coach.bank.read import BANK_FILE, ENDINGS, read_bank
 from coach.bank.schema import BankEntry
 from coach.bank.unzip import unzipped
@@ -22,7 +22,6 @@ from coach.errors import BadBank, BadNotes, BadUpload
 MOST_QUESTIONS = 2_000
 """Questions of an uploaded bank: every answer is compared with all of them."""
 
-_IMPORTED = frozenset({".md", ".markdown", ".txt", ".text", ".csv", ".tsv", ".json"})
 _MOST_WARNED = 20
 _QUESTIONS_FILE = "questions.yaml"
 
@@ -55,7 +54,7 @@ def take(name: str, content: bytes, room: Path) -> Taken:
         return _from_zip(name, content, room / wanted)
     if kind in ENDINGS:
         return _from_yaml(name, content, room / wanted)
-    if kind in _IMPORTED:
+    if kind in READ_ENDINGS:
         return _from_notes(name, content, room)
     raise BadUpload(name, ["Its name must end in .yaml, .zip, .md, .txt, .csv, .tsv or .json."])
 
@@ -95,7 +94,7 @@ def _from_notes(name: str, content: bytes, room: Path) -> Taken:
         bank = load_bank(folder)
     except BadBank as error:
         raise BadUpload(name, [line.replace(str(room), "") for line in _lines(error)]) from None
-    return Taken(bank, folder, _first(list(_unread(drafts))))
+    return Taken(bank, folder, listed([str(one) for one in drafts.unread], _MOST_WARNED))
 
 
 def _checked(name: str, folder: Path, shown: Callable[[Path], str], warnings: Sequence[str]) -> Taken:
@@ -108,7 +107,7 @@ def _checked(name: str, folder: Path, shown: Callable[[Path], str], warnings: Se
     _check_count(name, len(reading.placed))
     bank = load_bank(folder)
     own = folder.rename(folder.parent / bank.name)
-    return Taken(bank, own, _first([*warnings, *(_worded(one, shown) for one in findings)]))
+    return Taken(bank, own, listed([*warnings, *(_worded(one, shown) for one in findings)], _MOST_WARNED))
 
 
 def _check_count(name: str, questions: int) -> None:
@@ -121,16 +120,6 @@ def _worded(finding: Finding, shown: Callable[[Path], str]) -> str:
     field = f"{finding.field} " if finding.field else ""
     mend = f"; {finding.mend}" if finding.mend else ""
     return f"{shown(finding.file)}, line {finding.line}: {field}{finding.why}{mend}"
-
-
-def _unread(drafts: Drafts) -> Iterator[str]:
-    return (str(one) for one in drafts.unread)
-
-
-def _first(warnings: Sequence[str]) -> tuple[str, ...]:
-    """Return as many warnings as somebody reads, and how many more there are."""
-    more = len(warnings) - _MOST_WARNED
-    return (*warnings[:_MOST_WARNED], f"and {more:,} more") if more > 0 else tuple(warnings)
 
 
 def _lines(error: Exception) -> list[str]:

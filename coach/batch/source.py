@@ -6,11 +6,12 @@ import codecs
 import csv
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import IO, TYPE_CHECKING, Literal, NoReturn
 
+from coach.bank.cells import rows_of
 from coach.errors import BadAnswersFile
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 MOST_LINE_BYTES = 4 * 1024 * 1024
 """The longest line of a JSON lines file; a longer one is an error of its row."""
 MOST_CELL_CHARS = 131_072
-"""The longest cell of a CSV file."""
+"""The longest cell of a CSV file; a longer one is an error of its row."""
 _BLOCK = 1024 * 1024
 _SEPARATORS = (",", ";", "\t")
 
@@ -70,12 +71,12 @@ def open_source(name: str, content: IO[bytes]) -> Source:
     return Source(name, content, _FORMATS.get(ending) or _guessed(content), size)
 
 
-def raw_rows(source: Source, *, needed: str | None = "answer") -> Iterator[RawRow]:
+def raw_rows(source: Source, *, needed: Sequence[str] = ("answer",)) -> Iterator[RawRow]:
     """Yield the rows of a file; empty lines are passed over.
 
     Args:
         source: The file.
-        needed: The column that a CSV file must have; None where several kinds of file will do.
+        needed: The columns that a CSV file must have; none where several kinds of file will do.
 
     Raises:
         BadAnswersFile: A CSV file has no usable header.
@@ -139,24 +140,23 @@ def _refuse_constant(name: str) -> NoReturn:
     raise ValueError(message)
 
 
-def _csv_rows(source: Source, needed: str | None) -> Iterator[RawRow]:
+def _csv_rows(source: Source, needed: Sequence[str]) -> Iterator[RawRow]:
     text = io.TextIOWrapper(source.content, encoding="utf-8-sig", newline="")
     try:
         header = text.readline()
         separator = max(_SEPARATORS, key=header.count)
         text.seek(0)
-        # Strict: a quote that is never closed is an error, and does not swallow the rows after it in silence.
-        reader = csv.reader(text, delimiter=separator, strict=True)
+        reader = rows_of(text, separator)
         columns = _columns(source.name, reader, needed)
         yield from _csv_body(reader, columns) if columns else ()
     finally:
         text.detach()
 
 
-def _columns(name: str, reader: Iterator[list[str]], needed: str | None) -> list[str]:
+def _columns(name: str, reader: Iterator[list[str]], needed: Sequence[str]) -> list[str]:
     """Return the names of the columns; none for an empty file."""
     try:
-        columns = [cell.strip().casefold() for cell in next(reader, [])]
+        columns = [cell.strip().casefold() for cell in _checked(next(reader, []))]
     except csv.Error as error:
         message = f"{name} has no header that can be read: {error}."
         raise BadAnswersFile(message) from None
@@ -164,9 +164,10 @@ def _columns(name: str, reader: Iterator[list[str]], needed: str | None) -> list
     if repeated:
         message = f"{name} has the column {repeated[0]!r} more than once."
         raise BadAnswersFile(message)
-    if columns and needed is not None and needed not in columns:
+    missing = next((column for column in needed if column not in columns), None)
+    if columns and missing is not None:
         message = (
-            f"{name} has no column {needed!r}; its first line must name the columns. It names: {', '.join(columns)}."
+            f"{name} has no column {missing!r}; its first line must name the columns. It names: {', '.join(columns)}."
         )
         raise BadAnswersFile(message)
     return columns
@@ -177,6 +178,7 @@ def _csv_body(reader: Reader, columns: list[str]) -> Iterator[RawRow]:
         line = reader.line_num + 1
         try:
             cells = next(reader, None)
+            _checked(cells or [])
         except csv.Error as error:
             yield RawRow(line, None, f"The row is not CSV: {error}.")
             continue
@@ -187,3 +189,11 @@ def _csv_body(reader: Reader, columns: list[str]) -> Iterator[RawRow]:
             yield RawRow(line, None, problem)
         elif any(cells):
             yield RawRow(line, dict(zip(columns, cells, strict=False)))
+
+
+def _checked(cells: list[str]) -> list[str]:
+    """Return cells none of which is too long; the library's own limit is for every reader, and higher."""
+    if any(len(cell) > MOST_CELL_CHARS for cell in cells):
+        message = f"field larger than field limit ({MOST_CELL_CHARS})"
+        raise csv.Error(message)
+    return cells

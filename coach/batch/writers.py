@@ -7,7 +7,7 @@ import io
 import json
 from typing import IO, Protocol
 
-from coach.bank.cells import starts_formula
+from coach.bank.cells import guard
 from coach.batch.outcome import FailedRow, Outcome
 from coach.batch.results import ResultRow, result_row
 from coach.interview.grade import GraderVersion
@@ -69,19 +69,15 @@ class CsvWriter:
         """Write nothing: every line stands for a row."""
 
     def _write(self, cells: tuple[str, ...]) -> None:
-        text = io.StringIO()
-        csv.writer(text, lineterminator="\n").writerow(cells)
-        self._out.write(text.getvalue().encode())
+        text = io.StringIO(newline="")
+        # A lone carriage return in a cell is quoted only where it also ends lines.
+        csv.writer(text, lineterminator="\r\n").writerow(cells)
+        self._out.write(text.getvalue().removesuffix("\r\n").encode() + b"\n")
 
 
 def _cell(value: object) -> str:
     if value is None:
         return ""
     if isinstance(value, str):
-        return guarded(value)
-    return guarded(json.dumps(value, ensure_ascii=False))
-
-
-def guarded(cell: str) -> str:
-    """Return a cell that no spreadsheet takes for a formula: one that would start one gets a quote in front."""
-    return f"'{cell}" if starts_formula(cell) else cell
+        return guard(value)
+    return guard(json.dumps(value, ensure_ascii=False))

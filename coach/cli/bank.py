@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from coach.bank.load import Bank
     from coach.interview.question import Question
 
+_ALIKE = 0.82
+"""Cosine of two questions, each with the start of its answer, from which they count as repeats. Not fitted; measured:
+of the 87,990 pairs of the built-in bank, in which no two questions ask the same, none is over 0.80."""
+
 bank_app = typer.Typer(
     help="Look at, check, import and export question banks.", no_args_is_help=True, rich_markup_mode=None
 )
@@ -94,7 +98,7 @@ def bank_import(
     ] = None,
     alike: Annotated[
         float, typer.Option(metavar="N", min=0, max=1, help="Least cosine of two questions that count as repeats.")
-    ] = 0.82,
+    ] = _ALIKE,
     *,
     merge: Annotated[
         bool, typer.Option(help="Keep one question of each group of repeats: the one that says most.")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import csv
+import io
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,10 +14,13 @@ import typer
 from coach.bank.cells import guard, unguard
 from coach.bank.known import KNOWN_FILE, write_known
 from coach.bank.lint import Finding, Trial, lint, try_out
+from coach.bank.problem import listed
 from coach.bank.read import Reading, read_bank
+from coach.batch.files import answers_of, written
+from coach.batch.source import RawRow, raw_rows
 from coach.cli.progress import progress
 from coach.cli.start import FAILED, bank_in, loaded_model
-from coach.errors import BadRulings
+from coach.errors import BadAnswersFile, BadRulings
 
 if TYPE_CHECKING:
     from coach.bank.coverage import Covered, Match, Ruling
@@ -77,10 +81,10 @@ def _tell_known(bank: Reading, trial: Trial, *, accept: bool) -> None:
     """Print how much the grader fails at, check by check; the list names it all."""
     if accept:
         write_known(bank.folder, trial.failed)
-    listed = frozenset(trial.failed) if accept else trial.known & frozenset(trial.failed)
-    if listed:
+    known = frozenset(trial.failed) if accept else trial.known & frozenset(trial.failed)
+    if known:
         typer.echo(f"Known failures of the grader, listed in {bank.folder / KNOWN_FILE}:")
-        for rule, count in sorted(Counter(key.split(" ", 1)[0] for key in listed).items()):
+        for rule, count in sorted(Counter(key.split(" ", 1)[0] for key in known).items()):
             typer.echo(f"  {count:5} {rule}")
     gone = trial.known - frozenset(trial.failed)
     if gone and not accept:
@@ -93,17 +97,23 @@ def cover(notes: Path, folders: list[Path] | None, *, rulings: Path | None, out:
     Args:
         notes: What `coach bank import` reads.
         folders: The banks; those of the settings when absent.
-        rulings: A person's rulings on doubtful pairs, read where it exists.
-        out: Where every pair is written, with an empty column for rulings.
+        rulings: A person's rulings on doubtful pairs; it need not exist where it is `out`.
+        out: Where every pair is written, with its ruling or an empty place for one.
+
+    Raises:
+        BadNotes: The notes cannot be read.
+        BadRulings: The rulings cannot be read.
+        BadSettings: `out` cannot be written.
     """
     from coach.bank.coverage import Coverage, texts_in, texts_of
     from coach.bank.importing.files import read_file
 
+    # First what takes no time to refuse.
+    ruled = {} if rulings is None or _to_come(rulings, out) else read_rulings(rulings)
     drafts = read_file(notes).questions
     bank, model = bank_in(folders), loaded_model()
     model.encoder.keep(text for one in bank.questions for text in (*texts_of(one), one.prompt))
     model.encoder.keep(text for draft in drafts for text in texts_in(draft))
-    ruled = read_rulings(rulings) if rulings and rulings.exists() else {}
     coverage = Coverage.of(bank.questions, model.encoder, ruled)
     found: list[Covered] = []
     with progress() as tell:
@@ -116,36 +126,66 @@ def cover(notes: Path, folders: list[Path] | None, *, rulings: Path | None, out:
 
 
 def read_rulings(path: Path) -> Mapping[str, Ruling]:
-    """Return a person's rulings: a CSV with the columns pair, covered (yes or no) and why; other columns are ignored.
+    """Return a person's rulings, by pair.
+
+    Args:
+        path: CSV with pair, covered (yes, no, or empty for no ruling) and why; other columns are ignored.
 
     Raises:
-        BadRulings: It cannot be read, or a ruling is neither yes nor no.
+        BadRulings: It cannot be read, or a row of it cannot; the message names the line.
     """
+    try:
+        with answers_of(path) as source:
+            if source.format != "csv":
+                raise BadRulings(f"{source.name} is no file of rulings: it must be CSV, with pair, covered and why.")
+            rows = list(raw_rows(source, needed=("pair", "covered")))
+    except BadAnswersFile as error:
+        raise BadRulings(str(error)) from None
+    return dict(ruling for row in rows for ruling in _ruling(source.name, row))
+
+
+def _to_come(rulings: Path, out: Path | None) -> bool:
+    """Return whether the rulings are yet to be made in what is going to be written."""
+    return out is not None and not rulings.exists() and rulings.resolve() == out.resolve()
+
+
+def _ruling(name: str, row: RawRow) -> Iterator[tuple[str, Ruling]]:
+    """Yield the pair of a row and what was ruled on it; nothing where nobody ruled."""
     from coach.bank.coverage import Ruling
 
-    rulings = {}
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            for row in csv.DictReader(file):
-                said = (row.get("covered") or "").strip().lower()
-                if said and said not in _RULED:
-                    raise BadRulings(f"{path}: {said!r} is neither yes nor no; nor is it empty, for no ruling.")
-                if said and row.get("pair"):
-                    rulings[row["pair"]] = Ruling(_RULED[said], unguard((row.get("why") or "").strip()))
-    except (OSError, ValueError, csv.Error) as error:
-        raise BadRulings(f"{path} cannot be read: {error}") from error
-    return rulings
+    # Spreadsheets leave out cells at the end of a row that are empty.
+    pair, covered, why = (unguard(str((row.fields or {}).get(column, ""))).strip() for column in _COLUMNS)
+    problem = row.problem or _wrong(pair, covered)
+    if problem:
+        raise BadRulings(f"{name}, line {row.line:,}: {problem}")
+    if covered:
+        yield pair, Ruling(_RULED[covered.lower()], why)
+
+
+def _wrong(pair: str, covered: str) -> str:
+    """Return why a row is no ruling; nothing where it is one, or is left open."""
+    if covered and covered.lower() not in _RULED:
+        return f"{covered!r} is neither yes nor no; nor is it empty, for no ruling."
+    return "There is a ruling, but no pair that it is on." if covered and not pair else ""
 
 
 def _write_pairs(found: Sequence[Covered], out: Path) -> None:
-    with out.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file)
-        writer.writerow((*_COLUMNS, "where", "kind", "likeness", "notes", "question", "nearest"))
-        for one in found:
-            for kind, match in (("question", one.asked), *(("fact", fact) for fact in one.facts)):
-                said = ("yes" if match.ruling.covered else "no", match.ruling.why) if match.ruling else ("", "")
-                told = (f"{match.likeness:.3f}", match.text, match.question, match.nearest)
-                writer.writerow([guard(cell) for cell in (match.key, *said, one.where, kind, *told)])
+    # Spreadsheets take a table for UTF-8 only where it begins with the mark of it.
+    with written(out) as file:
+        file.write(pairs_table(found).encode("utf-8-sig"))
+
+
+def pairs_table(found: Sequence[Covered]) -> str:
+    """Return every pair as CSV that `read_rulings` takes; no cell starts a formula."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow((*_COLUMNS, "where", "kind", "likeness", "notes", "question", "nearest"))
+    for one in found:
+        for kind, match in (("question", one.asked), *(("fact", fact) for fact in one.facts)):
+            said = ("yes" if match.ruling.covered else "no", match.ruling.why) if match.ruling else ("", "")
+            told = (f"{match.likeness:.3f}", match.text, match.question, match.nearest)
+            writer.writerow([guard(cell) for cell in (match.key, *said, one.where, kind, *told)])
+    return text.getvalue()
 
 
 def _tell_coverage(found: Sequence[Covered]) -> int:
@@ -159,10 +199,9 @@ def _tell_coverage(found: Sequence[Covered]) -> int:
     for what, pairs in (("questions not asked", absent), ("facts not said", unsaid)):
         if pairs:
             typer.echo(f"{len(pairs)} {what}:")
-        for one, match in pairs[:_SHOWN]:
-            typer.echo(f"  {one.where}: {match.text} {_reason(match)}")
-        if len(pairs) > _SHOWN:
-            typer.echo(f"  and {len(pairs) - _SHOWN} more; --out writes them all")
+        lines = [f"{one.where}: {match.text} {_reason(match)}" for one, match in pairs]
+        for line in listed(lines, _SHOWN, then="; --out writes them all"):
+            typer.echo(f"  {line}")
     return FAILED if absent or unsaid else 0
 
 

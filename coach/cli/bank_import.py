@@ -13,6 +13,7 @@ from coach.bank.importing.draft import Drafts
 from coach.bank.importing.enter import Naming, bank_of
 from coach.bank.importing.files import read_file
 from coach.bank.importing.repeats import merged, repeats, texts_of
+from coach.bank.problem import listed
 from coach.bank.write import check_new, write_bank
 from coach.cli.start import loaded_model
 
@@ -78,6 +79,4 @@ def _listed(what: str, lines: Sequence[str]) -> Iterator[str]:
     if not lines:
         return
     yield f"{len(lines)} {what}:"
-    yield from (f"  {line}" for line in lines[:_SHOWN])
-    if len(lines) > _SHOWN:
-        yield f"  and {len(lines) - _SHOWN} more"
+    yield from (f"  {line}" for line in listed(lines, _SHOWN))

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from coach.study.evaluate import Report
 
 _EXTRA = "model"
-_EXTRA_LIBRARIES = {"sklearn": "scikit-learn", "scipy": "scipy", "pandas": "pandas", "matplotlib": "matplotlib"}
+_EXTRA_LIBRARIES = {"sklearn": "scikit-learn", "scipy": "scipy", "matplotlib": "matplotlib"}
 _PLOT = "reliability.png"
 _PLAIN_WIDTH = 120
 """Columns where nobody looks on, so that a file holds whole lines."""
@@ -81,7 +81,7 @@ def _measured(asked: Asked) -> Report:
     wanted_format = None if asked.format == "auto" else asked.format
     with answers_of(asked.data) as source:
         # Read to the end first: a row that is refused must not leave a reader behind in a closed file.
-        lines = list(raw_rows(source, needed=None))
+        lines = list(raw_rows(source, needed=()))
     rows = list(labelled_rows(source.name, lines, bank.by_id, wanted_format))
     wanted = Wanted(Bootstrap(asked.draws, asked.seed), asked.splits, asked.limit)
     with progress() as tell:

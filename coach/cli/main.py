@@ -13,6 +13,7 @@ from coach import __version__
 from coach.cli.bank import bank_app
 from coach.cli.db import db_app
 from coach.cli.progress import progress
+from coach.cli.record import record_app
 from coach.cli.start import FAILED, BankOption, bank_in, loaded_model, settings_with
 from coach.errors import CoachError
 
@@ -26,6 +27,7 @@ app = typer.Typer(
 )
 app.add_typer(bank_app, name="bank")
 app.add_typer(db_app, name="db")
+app.add_typer(record_app, name="record")
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
@@ -77,6 +79,14 @@ def serve(
     from coach.server.run import serve as serve_until_stopped
 
     serve_until_stopped(settings_with(host=host, port=port, bank=bank), BatchGrading.of)
+
+
+@app.command("progress")
+def _progress(bank: BankOption = None) -> None:
+    """Show weak topics, what is due and what to practise next, also while the service runs."""
+    from coach.cli.learned import show_progress
+
+    show_progress(bank)
 
 
 @app.command()

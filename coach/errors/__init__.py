@@ -10,15 +10,18 @@ CoachError
 │   ├── BadUpload           a file of questions that cannot be taken, with everything that must be mended
 │   ├── BadAnswersFile      a file of answers that cannot be read at all
 │   ├── BadRow              a row of it that cannot be graded
+│   ├── BadBackup           a file of a candidate's record that cannot be restored
 │   ├── TooLarge            more was sent than is read
 │   └── BadSettings         a setting that cannot be used
 │       └── AddressTaken
 ├── Refused                 a request from where none is taken
 ├── NotFound
-│   ├── UnknownQuestion · UnknownTopic · UnknownInterview · UnknownBank · NoQuestions
+│   ├── UnknownQuestion · UnknownTopic · UnknownInterview · UnknownBank · UnknownPoint
+│   ├── NoQuestions · NothingDue
 ├── Conflict                right in itself, but not now
 │   ├── StaleTurn · InterviewOver · IdempotencyMismatch · NoMoreHints · NoHintsInExam
-│   ├── BankExists · BankInUse
+│   ├── NoDialogue · NotSettled · NotAsked · NothingToEdit · TooLate · TimeOver
+│   ├── BankExists · BankInUse · BanksShared
 ├── Unavailable             try again later
 │   ├── Busy · NotReady · StorageUnavailable
 ├── Damaged                 something on disk is not what it must be
@@ -33,6 +36,7 @@ from coach.errors.inputs import (
     AddressTaken,
     AnswerTooLong,
     BadAnswersFile,
+    BadBackup,
     BadBank,
     BadMessage,
     BadNotes,
@@ -58,6 +62,7 @@ from coach.errors.kinds import (
 from coach.errors.states import (
     BankExists,
     BankInUse,
+    BanksShared,
     Busy,
     DatabaseDamaged,
     DatabaseInUse,
@@ -69,6 +74,7 @@ from coach.errors.states import (
     NoHintsInExam,
     NoMoreHints,
     NoQuestions,
+    NothingDue,
     NotReady,
     StaleTurn,
     StorageUnavailable,
@@ -77,11 +83,21 @@ from coach.errors.states import (
     UnknownQuestion,
     UnknownTopic,
 )
+from coach.errors.talk import (
+    NoDialogue,
+    NotAsked,
+    NothingToEdit,
+    NotSettled,
+    TimeOver,
+    TooLate,
+    UnknownPoint,
+)
 
 __all__ = [
     "AddressTaken",
     "AnswerTooLong",
     "BadAnswersFile",
+    "BadBackup",
     "BadBank",
     "BadInput",
     "BadMessage",
@@ -92,6 +108,7 @@ __all__ = [
     "BadUpload",
     "BankExists",
     "BankInUse",
+    "BanksShared",
     "Busy",
     "CoachError",
     "Conflict",
@@ -106,19 +123,27 @@ __all__ = [
     "InternalError",
     "InterviewOver",
     "ModelDamaged",
+    "NoDialogue",
     "NoHintsInExam",
     "NoMoreHints",
     "NoQuestions",
+    "NotAsked",
     "NotFound",
     "NotInstalled",
     "NotReady",
+    "NotSettled",
+    "NothingDue",
+    "NothingToEdit",
     "Refused",
     "StaleTurn",
     "StorageUnavailable",
+    "TimeOver",
     "TooLarge",
+    "TooLate",
     "Unavailable",
     "UnknownBank",
     "UnknownInterview",
+    "UnknownPoint",
     "UnknownQuestion",
     "UnknownTopic",
 ]

@@ -69,6 +69,13 @@ class BadRow(BadInput):
     """A row of a file of answers cannot be graded; the others can."""
 
 
+class BadBackup(BadInput):
+    """A file that should hold a candidate's record cannot be taken."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(f"This backup cannot be restored: {why} Nothing was changed.")
+
+
 class TooLarge(BadInput):
     """More was sent than is read."""
 

@@ -40,6 +40,13 @@ class NoQuestions(NotFound):
         super().__init__("No question fits these topics and this level. Choose more topics, or any level.")
 
 
+class NothingDue(NotFound):
+    """Only questions that are due were wanted, and none is."""
+
+    def __init__(self) -> None:
+        super().__init__("Nothing is due today. Practise a mixed interview, or choose topics.")
+
+
 class BankExists(Conflict):
     """The candidate has a bank of this name, and did not ask to replace it."""
 
@@ -48,11 +55,21 @@ class BankExists(Conflict):
 
 
 class BankInUse(Conflict):
-    """An interview under way asks questions of a bank that is to go."""
+    """An interview under way asks questions of a bank that is to go or to change."""
 
     def __init__(self, name: str, interviews: int) -> None:
         count = "An interview that is still open asks" if interviews == 1 else f"{interviews} open interviews ask"
-        super().__init__(f"{count} questions of {name!r} that would go. End it in History, then try again.")
+        super().__init__(f"{count} questions of {name!r} that would go or change. End it in History, then try again.")
+
+
+class BanksShared(Conflict):
+    """A bank was to be added to one of several services that share a database."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "No bank can be added here: other services may share this database, and would not know its questions. "
+            "Whoever runs them can give the bank's folder to all of them, with COACH_BANK."
+        )
 
 
 class StaleTurn(Conflict):

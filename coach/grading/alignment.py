@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from coach.grading.claims import Claim
 from coach.grading.vectors import TextVectors
-from coach.grading.words import FUNCTION_WORDS, content_stems, negations, stem, words
+from coach.interview.words import FUNCTION_WORDS, content_stems, negations, stem, words
 
 _PAIR = 2
 """Claims of a sentence that are a unit as neighbours; more make the whole sentence one of its own."""

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 from coach.grading.claims import Claim, split
 from coach.grading.normalise import normalise
-from coach.grading.words import content_stems
 from coach.interview.question import KeyPoint
+from coach.interview.words import content_stems
 
 MOST_POINTS = 7
 """More points than a person would name; a longer reference is taken in larger pieces."""

@@ -12,8 +12,8 @@ from coach.grading.claims import Claim
 from coach.grading.features import right_forms
 from coach.grading.numbers import GuardLimit, GuardLimits
 from coach.grading.vectors import TextVectors
-from coach.grading.words import FUNCTION_WORDS, content_stems, stem, words
 from coach.interview.question import Question
+from coach.interview.words import FUNCTION_WORDS, content_stems, stem, words
 
 _DONT_KNOW = re.compile(
     r"\b(?:(?:i|we)\s+(?:really\s+|honestly\s+)?(?:don't|dont|do\s+not)\s+(?:really\s+)?(?:know|remember|recall)"

@@ -12,8 +12,8 @@ from rapidfuzz import fuzz
 from coach.grading.alignment import Alignment, Unit, Weighing, align, side, units
 from coach.grading.claims import Claim
 from coach.grading.vectors import TextVectors
-from coach.grading.words import content_stems, negations, words
 from coach.interview.question import Question
+from coach.interview.words import content_stems, negations, words
 
 REFERENCE_FEATURES = (
     "whole_cosine",

@@ -8,9 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from coach.interview.credit import Prices
 from coach.interview.grade import Grade, GraderVersion
 from coach.interview.question import Level
+from coach.interview.steps import Step
 from coach.interview.summary import Summary
+from coach.interview.talk import Talked
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,12 @@ class Asked:
     level: Level
     prompt: str
     kind: Literal["asked"] = "asked"
+    why: str | None = None
+    """Why it was chosen, in one short sentence."""
+    seconds: int | None = None
+    """Timed exam: time for this question, where all take the same."""
+    ends_at: float | None = None
+    """Timed exam: when the time for the whole interview is over, in seconds since 1970."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +52,12 @@ class Answered:
     turn: int
     text: str
     kind: Literal["answered"] = "answered"
+    attempt: int = 1
+    """Which answer, reply or edit of the turn this is, from 1."""
+    step: Step | None = None
+    """The coach's step that it replies to; None for an answer to the question itself."""
+    key_point: str | None = None
+    """The point of that step."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +81,11 @@ class Graded:
     reference: str
     grader: GraderVersion
     kind: Literal["graded"] = "graded"
+    attempt: int = 1
+    prices: Prices | None = None
+    """What hints and wrong claims cost; None in what was kept before."""
+    filled: bool = False
+    """A reply to a cloze that holds the missing term."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +94,16 @@ class Ungradable:
 
     turn: int
     kind: Literal["ungradable"] = "ungradable"
+    attempt: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Closed:
-    """The candidate ended the interview; grades still under way will come."""
+    """The interview was ended; grades still under way will come."""
 
     kind: Literal["closed"] = "closed"
+    timed_out: bool = False
+    """By its time, not by the candidate."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +114,9 @@ class Summarised:
     kind: Literal["summarised"] = "summarised"
 
 
-Event = Asked | Hinted | Answered | Skipped | Graded | Ungradable | Closed | Summarised
+InTurn = Hinted | Answered | Skipped | Graded | Ungradable | Talked
+"""What happens within a turn."""
+Event = Asked | InTurn | Closed | Summarised
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
@@ -66,3 +67,7 @@ class Question:
     def derived(self) -> bool:
         """Whether no person wrote the key points, so that the score rests on the reference."""
         return all(point.derived for point in self.key_points)
+
+
+Bank = Mapping[str, Question]
+"""Questions by their ids."""

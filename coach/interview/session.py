@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from coach.interview.events import Answered, Asked, Closed, Event, Graded, Hinted, Skipped, Summarised, Ungradable
-from coach.interview.grade import Grade
+from coach.interview.events import Asked, Closed, Event, Summarised
 from coach.interview.question import Level
+from coach.interview.turn_state import TurnState, turn_after
 
 Mode = Literal["practice", "exam"]
 
@@ -23,32 +23,14 @@ class Plan:
     length: int = 5
     mode: Mode = "practice"
     seed: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class TurnState:
-    """One question and what has come of it so far."""
-
-    number: int
-    question_id: str
-    topic: str
-    hints: tuple[str, ...] = ()
-    """Key points whose hint was given."""
-    answer: str | None = None
-    skipped: bool = False
-    grade: Grade | None = None
-    credit: float = 0.0
-    ungradable: bool = False
-
-    @property
-    def open(self) -> bool:
-        """The candidate may still answer, ask for a hint or skip."""
-        return self.answer is None and not self.skipped
-
-    @property
-    def settled(self) -> bool:
-        """Nothing more is to come for this turn."""
-        return self.skipped or self.ungradable or self.grade is not None
+    dialogue: bool = False
+    """Practice: each question is talked over until the candidate goes on."""
+    tags: tuple[str, ...] = ()
+    """Only questions with one of them; empty for all."""
+    due: bool = False
+    """Only questions that are due."""
+    minutes: int | None = None
+    """Exam: time for the whole interview."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +45,11 @@ class Interview:
     closed: bool = False
     summarised: bool = False
     last_seq: int = 0
+    reasons: tuple[str, ...] = ()
+    """Why each question was chosen, in their order; empty where nobody said."""
+    ends_at: float | None = None
+    """Timed exam: when its time is over, in seconds since 1970."""
+    timed_out: bool = False
 
     @property
     def current(self) -> int:
@@ -71,8 +58,8 @@ class Interview:
 
     @property
     def waiting(self) -> tuple[TurnState, ...]:
-        """The answered turns whose grade is still to come."""
-        return tuple(turn for turn in self.turns if turn.answer is not None and not turn.settled)
+        """The turns in which an answer waits for its grade."""
+        return tuple(turn for turn in self.turns if turn.waiting_for is not None)
 
 
 def replay(interview: Interview, events: Iterable[Event]) -> Interview:
@@ -85,25 +72,12 @@ def replay(interview: Interview, events: Iterable[Event]) -> Interview:
 def _apply(interview: Interview, event: Event) -> Interview:
     match event:
         case Asked():
-            return replace(interview, turns=(*interview.turns, TurnState(event.turn, event.question_id, event.topic)))
+            turns = (*interview.turns, TurnState(event.turn, event.question_id, event.topic))
+            return replace(interview, turns=turns, ends_at=event.ends_at or interview.ends_at)
         case Closed():
-            return replace(interview, closed=True)
+            return replace(interview, closed=True, timed_out=event.timed_out)
         case Summarised():
             return replace(interview, closed=True, summarised=True)
         case _:
-            turn = _turn_after(interview.turns[event.turn - 1], event)
+            turn = turn_after(interview.turns[event.turn - 1], event)
             return replace(interview, turns=(*interview.turns[: event.turn - 1], turn, *interview.turns[event.turn :]))
-
-
-def _turn_after(turn: TurnState, event: Hinted | Answered | Skipped | Graded | Ungradable) -> TurnState:
-    match event:
-        case Hinted():
-            return replace(turn, hints=(*turn.hints, event.key_point))
-        case Answered():
-            return replace(turn, answer=event.text)
-        case Skipped():
-            return replace(turn, skipped=True)
-        case Graded():
-            return replace(turn, grade=event.grade, credit=event.credit)
-        case Ungradable():
-            return replace(turn, ungradable=True)

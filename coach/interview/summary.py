@@ -6,10 +6,14 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from coach.interview.credit import StandingPoint
 from coach.interview.grade import Band, Grade, Verdict, band_of
 from coach.interview.mastery import Mastery, Result, mastery
+from coach.interview.record import Sure
 
 GAPS_NAMED = 5
+WRONG_BELOW = 40.0
+"""A credit below the band "fair" surprises whoever was sure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +27,9 @@ class Outcome:
     """None for a skipped or an ungradable answer."""
     credit: float
     skipped: bool
+    sure: Sure | None = None
+    points: tuple[StandingPoint, ...] = ()
+    """How the points stand; empty where that is as graded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +60,8 @@ class Summary:
     """Weakest first."""
     gaps: tuple[Gap, ...]
     """Dearest first, at most GAPS_NAMED."""
+    sure_but_wrong: tuple[int, ...] = ()
+    """Turns whose answer the candidate was sure of, and that earned less than WRONG_BELOW."""
 
 
 def summarise(outcomes: Iterable[Outcome]) -> Summary:
@@ -71,6 +80,7 @@ def summarise(outcomes: Iterable[Outcome]) -> Summary:
         ungradable=len(outcomes) - len(counted),
         topics=mastery(Result(one.topic, one.credit) for one in counted),
         gaps=_dearest(outcomes),
+        sure_but_wrong=tuple(one.turn for one in counted if one.sure == "sure" and one.credit < WRONG_BELOW),
     )
 
 
@@ -83,14 +93,16 @@ def _gaps(outcome: Outcome) -> Iterable[Gap]:
     if outcome.grade is None:
         return
     total = sum(verdict.weight for verdict in outcome.grade.verdicts)
-    for verdict in outcome.grade.verdicts:
-        if verdict.verdict in {Verdict.MISSING, Verdict.CONTRADICTED}:
+    stands = {point.key_point: point.verdict for point in outcome.points}
+    for graded in outcome.grade.verdicts:
+        verdict = stands.get(graded.key_point, graded.verdict)
+        if verdict in {Verdict.MISSING, Verdict.CONTRADICTED}:
             yield Gap(
                 turn=outcome.turn,
                 question_id=outcome.question_id,
                 topic=outcome.topic,
-                key_point=verdict.key_point,
-                says=verdict.says,
-                verdict=verdict.verdict,
-                cost=round(100.0 * verdict.weight / total, 1),
+                key_point=graded.key_point,
+                says=graded.says,
+                verdict=verdict,
+                cost=round(100.0 * graded.weight / total, 1),
             )

@@ -30,12 +30,15 @@ from coach.server.hosts import Doorkeeper, hosts_for
 from coach.server.http import api, health
 from coach.server.http_banks import banks as bank_routes
 from coach.server.http_grade import grade
+from coach.server.http_progress import learned
 from coach.server.http_questions import questions
+from coach.server.http_record import record
 from coach.server.identity import Identify, only_candidate
 from coach.server.interviewer import Interviewer
 from coach.server.interviews import Interviews
 from coach.server.limits import SocketCap
 from coach.server.loading import Loading, MakeGrader
+from coach.server.metrics import Metrics
 from coach.server.own_banks import OwnBanks
 from coach.server.rows import RowDesk
 from coach.server.running import Candidate, Parts, Running, welcome
@@ -69,29 +72,34 @@ def create_app(ingredients: Ingredients) -> FastAPI:
     """Return the application; its background work runs within its lifespan."""
     settings = ingredients.settings
     banks, store = ingredients.banks, ingredients.store
-    loading, followers = Loading(ingredients.load, lambda: banks.now), Followers()
+    loading, followers, metrics = Loading(ingredients.load, lambda: banks.now), Followers(), Metrics.new()
     desk = Desk(
         store=store,
         banks=banks,
         loading=loading,
         followers=followers,
         limits=ingredients.desk_limits or DeskLimits(waiting=settings.max_waiting),
+        metrics=metrics,
     )
-    rows = RowDesk(loading)
-    interviews = Interviews(store, banks, ingredients.new_id, ingredients.new_seed)
+    metrics.watch(waiting=lambda: desk.waiting, model=lambda: loading.state)
+    rows = RowDesk(loading, metrics)
+    interviews = Interviews(store, banks, ingredients.new_id, ingredients.new_seed, settings.due_cap)
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         app.state.running = Running(
             banks=banks,
-            changes=BankChanges(banks, ingredients.own_banks, loading, store.under_way),
+            changes=BankChanges(banks, ingredients.own_banks, loading, store.under_way, shared=store.shared),
             finder=Finder(loading),
             store=store,
             loading=loading,
-            interviewer=Interviewer(interviews, followers, desk),
+            interviewer=Interviewer(interviews, followers, desk, metrics),
             rows=rows,
+            metrics=metrics,
             identify=ingredients.identify,
             socket_limits=ingredients.socket_limits,
+            due_cap=settings.due_cap,
+            data_dir=settings.data_dir,
         )
         loading.start()
         grading = asyncio.create_task(desk.run())
@@ -105,7 +113,7 @@ def create_app(ingredients: Ingredients) -> FastAPI:
     app = routes(lifespan)
     _add_page(app, settings.page_dir)
     # The last one added is the first to see a request.
-    app.add_middleware(SocketCap, limit=settings.max_sockets)
+    app.add_middleware(SocketCap, limit=settings.max_sockets, metrics=metrics)
     app.add_middleware(
         Doorkeeper, hosts=hosts_for(settings.host, settings.allowed_hosts), origins=settings.allowed_origins
     )
@@ -128,7 +136,7 @@ def routes(lifespan: Lifespan[FastAPI] | None = None) -> FastAPI:
     )
     for kind in (CoachError, RequestValidationError, HTTPException):
         app.add_exception_handler(kind, explain)
-    for router in (health, api, questions, bank_routes, grade):
+    for router in (health, api, learned, record, questions, bank_routes, grade):
         app.include_router(router)
     app.add_api_websocket_route("/ws", _interview)
     app.add_api_route("/api/{rest:path}", _nothing, methods=["GET", "POST", "DELETE"], include_in_schema=False)
@@ -146,6 +154,7 @@ async def _interview(websocket: WebSocket, parts: Parts, candidate: Candidate) -
             interviewer=parts.interviewer,
             welcome=partial(welcome, parts),
             limits=parts.socket_limits,
+            metrics=parts.metrics,
         ).run()
 
 

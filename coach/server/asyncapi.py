@@ -7,18 +7,29 @@ from typing import Any
 from pydantic import JsonValue
 
 from coach import __version__
-from coach.protocol.messages import ANSWER_CHARS, SUBPROTOCOL
+from coach.protocol.commands import ANSWER_CHARS
+from coach.protocol.messages import SUBPROTOCOL
 from coach.server.flow import FLOW
 
 Schema = dict[str, Any]
+
+_STANDS = ("standing", "ask", "follow_up")
+_GRADED = ("graded", *_STANDS)
+_ON = ("question", "summary", "follow_up")
+_REFUSED = ("error", "snapshot")
 
 _ANSWERED_BY: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("hello", "Say hello, first of all.", ("welcome",)),
     ("start", "Begin an interview.", ("question", "error")),
     ("resume", "Take up an interview after a reload or a lost connection.", ("snapshot", "error")),
-    ("answer", "Answer the question on the table.", ("saved", "question", "graded", "summary", "error", "snapshot")),
-    ("hint", "Ask for a hint.", ("hint", "error", "snapshot")),
-    ("skip", "Pass over the question on the table.", ("saved", "question", "summary", "error", "snapshot")),
+    ("answer", "Answer the question on the table, or reply to the coach.", ("saved", *_GRADED, *_ON, *_REFUSED)),
+    ("hint", "Ask for a hint.", ("hint", *_REFUSED)),
+    ("skip", "Pass over the question on the table, or over a step of the coach's.", ("saved", *_ON, *_REFUSED)),
+    ("next", "Go on from a question that was talked over.", ("saved", "question", "summary", *_REFUSED)),
+    ("confirm", "Say whether a point was meant.", ("saved", *_STANDS, *_REFUSED)),
+    ("dispute", "Say that a verdict is wrong, or take that back.", ("saved", *_STANDS, *_REFUSED)),
+    ("confidence", "Say how sure you are, before the grade.", ("saved", *_REFUSED)),
+    ("edit", "Put another text in the place of the last answer, or withdraw it.", ("saved", *_GRADED, *_REFUSED)),
     ("end", "End the interview.", ("saved", "graded", "summary", "error")),
 )
 """Each kind that a client sends: why, and the kinds that may follow from it (resume: any event as well)."""
@@ -101,7 +112,7 @@ def _request(kind: str, summary: str, replies: tuple[str, ...]) -> Schema:
         "messages": [_in_channel(_client(kind))],
         "reply": {
             "channel": {"$ref": "#/channels/interviews"},
-            "messages": [_in_channel(_server(reply)) for reply in replies],
+            "messages": [_in_channel(_server(reply)) for reply in dict.fromkeys(replies)],
         },
     }
 

@@ -11,7 +11,7 @@ import structlog
 
 from coach.bank.load import Bank
 from coach.bank.upload import Taken, take
-from coach.errors import BadUpload, BankExists, BankInUse, Busy, UnknownBank
+from coach.errors import BadUpload, BankExists, BankInUse, BanksShared, Busy, UnknownBank
 from coach.server.banks import Banks
 from coach.server.loading import Loading
 from coach.server.own_banks import OwnBanks
@@ -35,6 +35,8 @@ class BankChanges:
     loading: Loading
     under_way: Callable[[Collection[str]], int]
     """Says how many open interviews ask one of some questions."""
+    shared: bool
+    """Whether other services may grade what is answered here: a bank of this one alone would be unknown to them."""
     _changing: threading.Lock = field(default_factory=threading.Lock)
 
     def add(self, name: str, content: bytes, *, replace: bool) -> Taken:
@@ -46,12 +48,15 @@ class BankChanges:
             replace: Put it in the place of the candidate's bank of the same name, should there be one.
 
         Raises:
+            BanksShared: Other services may use the same database.
             BadUpload: Something in it must be mended.
             BankExists: The candidate has a bank of this name and does not replace it.
-            BankInUse: An open interview asks questions that the new bank does not have any more.
+            BankInUse: An open interview asks questions that would go, or be others under the same id.
             Busy: Another bank is being added.
             StorageUnavailable: It cannot be kept.
         """
+        if self.shared:
+            raise BanksShared
         with self._alone(), self.folder.room() as room:
             taken = take(name, content, room)
             bank = taken.bank
@@ -82,7 +87,7 @@ class BankChanges:
         """Let other own banks run: the slow part first, then everything in one moment."""
         bank = self.banks.with_own(own)
         with self.loading.making(bank) as put, self.banks.steady() as before:
-            leaving = before.by_id.keys() - bank.by_id.keys()
+            leaving = {one for one, question in before.by_id.items() if bank.by_id.get(one) != question}
             open_interviews = self.under_way(leaving) if leaving else 0
             if open_interviews:
                 raise BankInUse(name, open_interviews)

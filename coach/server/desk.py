@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Callable, Iterable
 from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from coach.server.banks import Banks
 from coach.server.followers import Followers
 from coach.server.interviews import ungraded
 from coach.server.loading import Loading
+from coach.server.metrics import Metrics
 from coach.server.replicas import LOOK, kept, watched
 from coach.store.reader import Opened
 from coach.store.store import Store
@@ -45,15 +47,23 @@ class Desk:
     """Grades waiting answers one after the other, off the event loop, and tells who follows them."""
 
     def __init__(
-        self, *, store: Store, banks: Banks, loading: Loading, followers: Followers, limits: DeskLimits
+        self,
+        *,
+        store: Store,
+        banks: Banks,
+        loading: Loading,
+        followers: Followers,
+        limits: DeskLimits,
+        metrics: Metrics,
     ) -> None:
         self._store = store
         self._banks = banks
         self._loading = loading
         self._followers = followers
         self._limits = limits
+        self._metrics = metrics
         self._queue: asyncio.Queue[Answer] = asyncio.Queue()
-        self._waiting: set[tuple[str, int]] = set()
+        self._waiting: dict[tuple[str, int, int], float] = {}
 
     @property
     def waiting(self) -> int:
@@ -67,6 +77,7 @@ class Desk:
             Busy: Nothing was saved; try again later.
         """
         if self.waiting >= self._limits.waiting:
+            self._metrics.shed("answers")
             raise Busy(
                 "Too many answers are waiting for a grade. Yours was not saved yet; it can be sent again.",
                 self._limits.retry_after,
@@ -76,7 +87,7 @@ class Desk:
         """Put saved answers in line; one that waits already keeps its place."""
         for answer in answers:
             if _key(answer) not in self._waiting:
-                self._waiting.add(_key(answer))
+                self._waiting[_key(answer)] = time.monotonic()
                 self._queue.put_nowait(answer)
 
     async def run(self) -> None:
@@ -88,8 +99,9 @@ class Desk:
             async with watched(self._store, self.add):
                 while True:
                     answer = await self._queue.get()
+                    self._metrics.waited(time.monotonic() - self._waiting[_key(answer)])
                     await self._grade(pool, answer)
-                    self._waiting.discard(_key(answer))
+                    del self._waiting[_key(answer)]
 
     async def _take_over(self, pool: Executor) -> None:
         try:
@@ -98,12 +110,14 @@ class Desk:
             log.exception("earlier_answers_unreadable")
 
     async def _grade(self, pool: Executor, answer: Answer) -> None:
-        for _ in range(TRIES + 1):  # the last one sets it aside
+        for again in range(TRIES + 1):  # the last one sets it aside
             try:
-                tries = await self._patiently(pool, partial(self._store.started_grading, answer))
+                tries = await self._patiently(pool, partial(self._take, answer))
                 if tries is None:
                     await self._leave_to_others(pool, answer)
                     return
+                if tries > 1 and not again:
+                    self._metrics.taken_over()
                 async with kept(self._store, answer):
                     await self._patiently(pool, partial(self._settle, answer, tries))
                 await self._tell(pool, answer.interview)
@@ -114,8 +128,17 @@ class Desk:
                 return
         log.error("left_waiting", interview=answer.interview, turn=answer.turn)
 
+    def _take(self, answer: Answer) -> int | None:
+        """Take an answer to grade and return its try; None when another replica grades it, or alone may know how."""
+        if self._store.shared and answer.question_id not in self._banks.now.by_id:
+            return None
+        return self._store.started_grading(answer)
+
     async def _leave_to_others(self, pool: Executor, answer: Answer) -> None:
-        """Tell whoever follows an answer here that another replica has graded it, now or as soon as it has."""
+        """Tell whoever follows an answer here that another replica has graded it, now or as soon as it has.
+
+        It is offered here again until then: by the next look, or below when somebody follows it.
+        """
         opened = await self._tell(pool, answer.interview)
         if opened is not None and any(_key(one) == _key(answer) for one in ungraded(opened.interview)):
             asyncio.get_running_loop().call_later(LOOK, self.add, (answer,))
@@ -141,16 +164,23 @@ class Desk:
 
     def _settle(self, answer: Answer, tries: int) -> None:
         if tries > TRIES:
-            self._store.give_up(answer, self._banks.now.by_id)
+            self._give_up(answer)
             return
+        began = time.monotonic()
         try:
-            take_turn(self._loading.now().coach, answer)
+            turn = take_turn(self._loading.now().coach, answer)
         except Unavailable:
             raise
         except CoachError as error:
             log.warning("ungradable", interview=answer.interview, turn=answer.turn, code=error.code)
-            self._store.give_up(answer, self._banks.now.by_id)
+            self._give_up(answer)
+        else:
+            self._metrics.graded(turn.grade, time.monotonic() - began)
+
+    def _give_up(self, answer: Answer) -> None:
+        self._store.give_up(answer, self._banks.now.by_id)
+        self._metrics.ungradable()
 
 
-def _key(answer: Answer) -> tuple[str, int]:
-    return answer.interview, answer.turn
+def _key(answer: Answer) -> tuple[str, int, int]:
+    return answer.interview, answer.turn, answer.attempt

@@ -13,8 +13,8 @@ from typing import Any, Literal
 
 from pydantic import TypeAdapter
 
-from coach.interview import grade, mastery, summary
-from coach.protocol import messages
+from coach.interview import credit, grade, mastery, summary
+from coach.protocol import base, commands, events, messages
 from coach.protocol.messages import CLIENT, SERVER
 from coach.server.app import routes
 from coach.server.asyncapi import asyncapi
@@ -23,7 +23,7 @@ Schema = dict[str, Any]
 
 _TOLD = {
     name: value
-    for module in (grade, mastery, summary, messages)
+    for module in (credit, grade, mastery, summary, base, commands, events, messages)
     for name, value in vars(module).items()
     if isinstance(value, type) and value.__module__ == module.__name__
 }
@@ -70,7 +70,7 @@ def _describe(schemas: Schema) -> None:
 def _field_docstrings(value: type) -> dict[str, str]:
     """Return the docstring under each field of a class and of its bases."""
     found = {}
-    for one in reversed([base for base in value.__mro__ if base in _TOLD.values()]):
+    for one in reversed([parent for parent in value.__mro__ if parent in _TOLD.values()]):
         (tree,) = ast.parse(textwrap.dedent(inspect.getsource(one))).body
         for field, after in pairwise(getattr(tree, "body", ())):
             match field, after:

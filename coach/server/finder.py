@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 import numpy as np
 import structlog
@@ -19,19 +20,18 @@ from coach.server.loading import Loading
 _TOGETHER = 256
 """Texts whose vectors are asked for at once, so that little stands in memory."""
 
+Made = TypeVar("Made")
+
 log = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Words:
-    bank: str
-    wording: Wording
+class _Of(Generic[Made]):
+    """What was made of one bank."""
 
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Meant:
     bank: str
-    meanings: Meanings
+    """Its hash."""
+    made: Made
 
 
 class Finder:
@@ -39,18 +39,21 @@ class Finder:
 
     def __init__(self, loading: Loading) -> None:
         self._loading = loading
-        self._words: _Words | None = None
-        self._meant: _Meant | None = None
+        self._words: _Of[Wording] | None = None
+        self._meant: _Of[Meanings] | None = None
+        self._failed: str | None = None
+        """Hash of the bank whose meanings could not be made: every key that is typed would try it again."""
         self._busy = threading.Lock()
 
     def prepare(self, bank: Bank) -> None:
-        """Begin to make the search by meaning ready where it is not; returns at once."""
-        if not self.knows(bank) and self._loading.state == "ready" and self._busy.acquire(blocking=False):
+        """Begin to make the search by meaning ready where it is not and has not failed; returns at once."""
+        wanted = not self.knows(bank) and self._failed != bank.hash and self._loading.state == "ready"
+        if wanted and self._busy.acquire(blocking=False):
             threading.Thread(target=self._make, args=(bank,), name="find", daemon=True).start()
 
     def knows(self, bank: Bank) -> bool:
         """Return whether a bank is searched by meaning now, not by words alone."""
-        return self._meant is not None and self._meant.bank == bank.hash
+        return _made(self._meant, bank) is not None
 
     def find(self, bank: Bank, query: str) -> tuple[Question, ...]:
         """Return the questions that fit a query, best first."""
@@ -59,27 +62,35 @@ class Finder:
         return tuple(bank.questions[place] for place in places)
 
     def _wording(self, bank: Bank) -> Wording:
-        words = self._words
-        if words is None or words.bank != bank.hash:
-            words = self._words = _Words(bank.hash, Wording.of(bank.questions))
-        return words.wording
+        wording = _made(self._words, bank)
+        if wording is None:
+            wording = Wording.of(bank.questions)
+            self._words = _Of(bank.hash, wording)
+        return wording
 
     def _nearness(self, bank: Bank, query: str) -> NDArray[np.float32] | None:
-        meant = self._meant
-        if meant is None or meant.bank != bank.hash or not query.strip():
+        meanings = _made(self._meant, bank)
+        if meanings is None or not query.strip():
             return None
         (vectors,) = self._loading.now().coach.encoder.encode([query])
-        return meant.meanings.nearness(vectors.sentence)
+        return meanings.nearness(vectors.sentence)
 
     def _make(self, bank: Bank) -> None:
         try:
-            self._meant = _Meant(bank.hash, _meanings(bank, self._loading.now()))
+            self._meant = _Of(bank.hash, _meanings(bank, self._loading.now()))
         except CoachError as error:
+            self._failed = bank.hash
             log.warning("no_search_by_meaning", reason=str(error))
         except Exception:  # the search by words goes on
+            self._failed = bank.hash
             log.exception("no_search_by_meaning")
         finally:
             self._busy.release()
+
+
+def _made(of: _Of[Made] | None, bank: Bank) -> Made | None:
+    """Return what was made of this bank, None when it was another's."""
+    return of.made if of is not None and of.bank == bank.hash else None
 
 
 def _meanings(bank: Bank, grader: Grader) -> Meanings:

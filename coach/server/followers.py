@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from typing import Protocol
 from weakref import WeakValueDictionary
 
-from coach.protocol.convert import event_messages
 from coach.protocol.messages import ServerMessage
+from coach.protocol.told import event_messages
 from coach.store.reader import Opened
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import TypeAdapter, ValidationError
 
-from coach.protocol.messages import ClientId
+from coach.protocol.base import ClientId
 
 _OBJECT: TypeAdapter[dict[str, object]] = TypeAdapter(dict[str, object])
 _ID: TypeAdapter[str] = TypeAdapter(ClientId)

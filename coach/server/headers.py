@@ -25,7 +25,7 @@ _HEADERS = {
     "Referrer-Policy": "no-referrer",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
+    "Permissions-Policy": "camera=(), microphone=(self), geolocation=()",
 }
 
 FAILED = 400
@@ -38,7 +38,7 @@ def caching(path: str, status: int) -> str:
     """Return how long a response may be kept: names of built assets hold a hash, what a candidate wrote is private."""
     if path.startswith("/assets/") and status in {200, 304}:
         return "public, max-age=31536000, immutable"
-    private = path.startswith(("/api/", "/healthz", "/readyz", "/ws"))
+    private = path.startswith(("/api/", "/healthz", "/metrics", "/readyz", "/ws"))
     return "no-store" if private else "no-cache"
 
 

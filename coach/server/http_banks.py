@@ -56,6 +56,6 @@ async def add(
 
 
 @banks.delete("/{name}", status_code=204)
-async def remove(parts: Parts, name: str) -> None:
+def remove(parts: Parts, name: str) -> None:
     """Remove a bank that the candidate has added; what was answered stays in the history."""
-    await asyncio.to_thread(parts.changes.remove, name)
+    parts.changes.remove(name)

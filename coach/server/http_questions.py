@@ -73,12 +73,13 @@ def listed(
     bank; the best come first.
     """
     bank = parts.bank
+    # Asked first: what is made ready during the search has not found anything yet.
+    response.headers[SEARCH] = "meaning" if parts.finder.knows(bank) else "words"
     if sought.q.strip():
         found = parts.finder.find(bank, sought.q)
     else:
         parts.finder.prepare(bank)
         found = bank.questions
-    response.headers[SEARCH] = "meaning" if parts.finder.knows(bank) else "words"
     records = parts.store.records(candidate)
     return [QuestionShape(**_head(one, records.get(one.id))) for one in found if sought.fits(one)]
 
@@ -91,7 +92,7 @@ def whole(parts: Parts, candidate: Candidate, question: str) -> WholeQuestionSha
         raise UnknownQuestion(question)
     one = known[question]
     return WholeQuestionShape(
-        **_head(one, parts.store.records(candidate).get(one.id)),
+        **_head(one, parts.store.records(candidate, question=one.id).get(one.id)),
         reference=one.reference,
         key_points=tuple(KeyPointShape(says=point.says, weight=point.weight) for point in one.key_points),
         related=tuple(RelatedShape(id=id_, prompt=known[id_].prompt) for id_ in one.related if id_ in known),

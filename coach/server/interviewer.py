@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import asyncio
 
-from coach.protocol.convert import event_messages, snapshot
-from coach.protocol.messages import Command, Resume, Start, SubmitAnswer
+from coach.errors import TimeOver
+from coach.protocol.commands import Command, Edit, Resume, Start, SubmitAnswer
+from coach.protocol.told import event_messages, snapshot
 from coach.server.desk import Desk
 from coach.server.followers import Follower, Followers
 from coach.server.interviews import Interviews, ungraded
+from coach.server.metrics import Metrics
 from coach.store.reader import Opened
 
 
 class Interviewer:
     """Saves what a message changes, acknowledges it, and passes answers on to the desk."""
 
-    def __init__(self, interviews: Interviews, followers: Followers, desk: Desk) -> None:
+    def __init__(self, interviews: Interviews, followers: Followers, desk: Desk, metrics: Metrics) -> None:
         self._interviews = interviews
         self._followers = followers
         self._desk = desk
+        self._metrics = metrics
 
     async def start(self, follower: Follower, message: Start) -> None:
         """Begin an interview; a repeated `start` takes up the one that it began.
@@ -37,10 +40,14 @@ class Interviewer:
         Raises:
             CoachError: Nothing was changed.
         """
-        if isinstance(message, SubmitAnswer):
+        if isinstance(message, SubmitAnswer | Edit):
             self._desk.check_room()
         async with self._followers.turnstile(message.interview):
-            opened = await asyncio.to_thread(self._interviews.change, follower.candidate, message)
+            try:
+                opened = await asyncio.to_thread(self._interviews.change, follower.candidate, message)
+            except TimeOver:
+                await self._tell(follower.candidate, message.interview)
+                raise
             self._answer(follower, opened)
         self._desk.add(ungraded(opened.interview))
 
@@ -53,8 +60,10 @@ class Interviewer:
         async with self._followers.turnstile(message.interview):
             opened = await asyncio.to_thread(self._interviews.load, follower.candidate, message.interview)
             if message.last_seq > opened.records[-1].seq:
+                self._metrics.replayed("snapshot")
                 self._show(follower, opened)
             else:
+                self._metrics.replayed("events")
                 self._followers.follow(message.interview, follower, seen=message.last_seq)
                 self._followers.tell(opened)
         # Whatever kept an answer from the desk, its candidate comes back for it.
@@ -73,12 +82,18 @@ class Interviewer:
         """Let a follower go."""
         self._followers.leave(follower)
 
+    async def _tell(self, candidate: str, interview: str) -> None:
+        """Bring everybody up to date with what no message of theirs has led to."""
+        self._followers.tell(await asyncio.to_thread(self._interviews.load, candidate, interview))
+
     def _show(self, follower: Follower, opened: Opened) -> None:
         self._followers.follow(opened.interview.id, follower, seen=opened.records[-1].seq)
         follower.deliver((snapshot(opened.interview, opened.records),))
 
     def _answer(self, follower: Follower, opened: Opened) -> None:
         """Tell everybody; whoever repeats a message gets its first result again."""
+        if opened.repeated:
+            self._metrics.repeated()
         first = opened.fresh[0].seq
         seen = self._followers.seen(opened.interview.id, follower)
         if seen is None:

@@ -7,6 +7,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from coach.errors import Busy, TooLarge
 from coach.server.answers import problem
+from coach.server.metrics import Metrics
 
 RETRY_SECONDS = 5.0
 
@@ -20,9 +21,10 @@ class SocketCap:
     The server's own `limit_concurrency` would do the reverse: let sockets in and refuse the health check.
     """
 
-    def __init__(self, app: ASGIApp, *, limit: int) -> None:
+    def __init__(self, app: ASGIApp, *, limit: int, metrics: Metrics) -> None:
         self._app = app
         self._limit = limit
+        self._metrics = metrics
         self._open = 0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -30,12 +32,14 @@ class SocketCap:
         if scope["type"] != "websocket":
             await self._app(scope, receive, send)
         elif self._open >= self._limit:
+            self._metrics.shed("sockets")
             busy = Busy("Too many connections are open. Close other tabs, or try again soon.", RETRY_SECONDS)
             await problem(busy)(scope, receive, send)
         else:
             self._open += 1
             try:
-                await self._app(scope, receive, send)
+                with self._metrics.open_socket():
+                    await self._app(scope, receive, send)
             finally:
                 self._open -= 1
 

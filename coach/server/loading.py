@@ -17,6 +17,8 @@ from coach.server.grading_port import Grader
 MakeGrader = Callable[[Bank], Grader]
 """Puts a loaded model to work on a bank."""
 
+State = Literal["loading", "ready", "damaged"]
+
 RETRY_SECONDS = 2.0
 """A model is loaded within seconds; asking again sooner would only be noise."""
 
@@ -47,7 +49,7 @@ class Loading:
         threading.Thread(target=self._run, args=(loop,), name="load-grader", daemon=True).start()
 
     @property
-    def state(self) -> Literal["loading", "ready", "damaged"]:
+    def state(self) -> State:
         """How far it is."""
         if self._damage is not None:
             return "damaged"

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from coach.errors import Busy, CoachError
 from coach.server.loading import Loading
 from coach.server.logs import logged
+from coach.server.metrics import Metrics
 
 Result = TypeVar("Result")
 Row = dict[str, Any]
@@ -25,8 +26,9 @@ RETRY_SECONDS = 10.0
 class RowDesk:
     """Grades rows and files, one step at a time, so that several files and the interviews advance side by side."""
 
-    def __init__(self, loading: Loading) -> None:
+    def __init__(self, loading: Loading, metrics: Metrics) -> None:
         self._loading = loading
+        self._metrics = metrics
         self._pool = ThreadPoolExecutor(1, thread_name_prefix="rows")
         self._open = 0
 
@@ -79,6 +81,7 @@ class RowDesk:
     @contextmanager
     def _place(self) -> Iterator[None]:
         if self._open >= WAITING:
+            self._metrics.shed("rows")
             raise Busy("Other files are being graded. Try again soon.", RETRY_SECONDS)
         self._open += 1
         try:

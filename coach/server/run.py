@@ -23,7 +23,7 @@ from coach.server.app import Ingredients, create_app
 from coach.server.banks import Banks
 from coach.server.grading_port import Grader, Grading
 from coach.server.loading import MakeGrader
-from coach.server.own_banks import OwnBanks
+from coach.server.own_banks import OWN_BANKS, OwnBanks
 from coach.settings import Settings
 from coach.store.attempts import StoredAttempts
 from coach.store.open import open_store, place_of
@@ -34,9 +34,6 @@ WS_BYTES = 131_072
 """The largest frame: an answer of 8,000 characters can be 96 kB of JSON."""
 
 BACKLOG = 2048
-
-OWN_BANKS = "banks"
-"""Where in the data directory the candidate's own banks lie."""
 
 SEEDS = 2**53
 """Seeds are drawn below this, so that JavaScript can hold them."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
 from typing import Annotated, get_args
 
 from fastapi import Depends
@@ -10,13 +12,15 @@ from starlette.requests import HTTPConnection
 
 from coach import __version__
 from coach.bank.load import Bank
-from coach.protocol.messages import ClientMessage, Topic, Welcome
+from coach.protocol.commands import ClientMessage
+from coach.protocol.messages import Topic, Welcome
 from coach.server.bank_changes import BankChanges
 from coach.server.banks import Banks
 from coach.server.finder import Finder
 from coach.server.identity import Identify
 from coach.server.interviewer import Interviewer
 from coach.server.loading import Loading
+from coach.server.metrics import Metrics
 from coach.server.rows import RowDesk
 from coach.server.socket import SocketLimits
 from coach.store.store import Store
@@ -33,8 +37,12 @@ class Running:
     loading: Loading
     interviewer: Interviewer
     rows: RowDesk
+    metrics: Metrics
     identify: Identify
     socket_limits: SocketLimits
+    due_cap: int
+    """Questions that become due in a day at most."""
+    data_dir: Path
 
     @property
     def bank(self) -> Bank:
@@ -66,6 +74,7 @@ def welcome(running: Running) -> Welcome:
         capabilities=tuple(one.model_fields["kind"].default for one in get_args(union)),
         topics=topics_of(running.bank),
         ready=running.loading.state == "ready",
+        now=datetime.fromtimestamp(running.store.now(), UTC),
     )
 
 

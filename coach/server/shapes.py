@@ -10,7 +10,8 @@ from pydantic import BaseModel, ConfigDict, Field
 from coach.interview.grade import Band
 from coach.interview.question import Level
 from coach.interview.session import Mode
-from coach.protocol.messages import Report, Topic
+from coach.protocol.events import Report
+from coach.protocol.messages import Topic
 
 
 class Shape(BaseModel):
@@ -29,9 +30,10 @@ class Up(Shape):
 
 
 class Readiness(Shape):
-    """Whether answers can be graded now."""
+    """Whether answers can be kept and graded now."""
 
-    status: Literal["ready", "loading", "damaged"]
+    status: Literal["ready", "loading", "unavailable", "damaged"]
+    """`unavailable` while the database cannot be used."""
     message: str | None = None
     """What is wrong, when something is."""
 
@@ -159,28 +161,6 @@ class TranscriptShape(InterviewShape):
     """An interview with its turns; an exam shows no grades before its end."""
 
     turns: tuple[Report, ...]
-
-
-class TopicProgress(Shape):
-    """What is known of a candidate's hold on one topic."""
-
-    topic: str
-    title: str
-    estimate: float
-    """Expected credit of the next answer, 0 to 100."""
-    low: float
-    """Lower end of the 90 % interval of the estimate."""
-    high: float
-    """Upper end."""
-    answers: int
-    """How many it rests on."""
-    weak: bool
-
-
-class ProgressShape(Shape):
-    """Every topic with an answer, weakest first."""
-
-    topics: tuple[TopicProgress, ...]
 
 
 class RowShape(BaseModel):

@@ -13,21 +13,14 @@ import structlog
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from coach.errors import BadMessage, Busy, CoachError, StaleTurn
+from coach.protocol.commands import ClientMessage, Command, Hello, Resume, Start
 from coach.protocol.convert import error_message, parse
-from coach.protocol.messages import (
-    SUBPROTOCOL,
-    ClientMessage,
-    Command,
-    Hello,
-    Resume,
-    ServerMessage,
-    Start,
-    Welcome,
-)
+from coach.protocol.messages import SUBPROTOCOL, ServerMessage, Welcome
 from coach.server.bucket import TokenBucket
 from coach.server.followers import Follower
 from coach.server.frames import client_id_of
 from coach.server.logs import logged
+from coach.server.metrics import Metrics
 
 TOO_SLOW = 4408
 """Close code for a client that does not read what it asked for; it may come back and resume."""
@@ -85,12 +78,14 @@ class Conversation:
         interviewer: Interviewing,
         welcome: Callable[[], Welcome],
         limits: SocketLimits,
+        metrics: Metrics,
     ) -> None:
         self._websocket = websocket
         self._candidate = candidate
         self._interviewer = interviewer
         self._welcome = welcome
         self._limits = limits
+        self._metrics = metrics
         self._inbox: asyncio.Queue[ClientMessage | None] = asyncio.Queue(limits.inbox)
         self._outbox: asyncio.Queue[Sequence[ServerMessage]] = asyncio.Queue(limits.outbox)
         self._slow = asyncio.Event()
@@ -127,6 +122,7 @@ class Conversation:
 
     async def _close_slow(self) -> None:
         log.info("socket_too_slow")
+        self._metrics.shed("slow")
         # The close frame, too, waits behind what is not being read.
         with contextlib.suppress(TimeoutError, WebSocketDisconnect, RuntimeError):
             async with asyncio.timeout(1.0):
@@ -144,12 +140,14 @@ class Conversation:
 
     def _admit(self, frame: str | None, wait: float) -> None:
         if wait:
+            self._metrics.shed("messages")
             raise Busy("Too many messages at once. Slow down a little.", round(wait, 2))
         if frame is None:
             raise BadMessage("Binary frames are not part of coach.v1. Send JSON as text.")
         try:
             self._inbox.put_nowait(parse(frame))
         except asyncio.QueueFull:
+            self._metrics.shed("inbox")
             raise Busy("Earlier messages are still being worked on. Send this one again.", 1.0) from None
 
     async def _work(self) -> None:

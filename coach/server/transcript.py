@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from coach.protocol.convert import reports
-from coach.protocol.messages import Report
+from coach.protocol.events import Report
+from coach.protocol.report import reports
 from coach.server.shapes import InterviewShape, TranscriptShape
 from coach.store.reader import Listed, Opened
 
-_SECRET = {"grade": None, "credit": 0.0, "feedback": None, "reference": None}
+_SECRET = {"grade": None, "credit": 0.0, "feedback": None, "reference": None, "points": ()}
 """What an exam keeps to itself until its end."""
 
 

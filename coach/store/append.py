@@ -5,23 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import Connection, insert, update
+from sqlalchemy import Connection, insert
 
-from coach.interview.events import (
-    Answered,
-    Asked,
-    Closed,
-    Event,
-    Graded,
-    Hinted,
-    Recorded,
-    Skipped,
-    Summarised,
-    Ungradable,
-)
-from coach.interview.session import Interview, replay
-from coach.interview.summary import Summary
+from coach.interview.events import Event, Recorded
+from coach.interview.session import replay
 from coach.store import tables
+from coach.store.beside import keep_in_step
 from coach.store.bodies import event_body
 from coach.store.reader import Opened
 
@@ -55,85 +44,8 @@ def append(
                 at=now,
             )
         )
-        _keep_in_step(connection, interview, record, now)
-        interview = replay(interview, (event,))
+        after = replay(interview, (event,))
+        keep_in_step(connection, after, record, now)
+        interview = after
         fresh.append(record)
     return Opened(interview, (*stands.records, *fresh), tuple(fresh))
-
-
-def _keep_in_step(connection: Connection, interview: Interview, record: Recorded, now: datetime) -> None:
-    """Update the other tables; `interview` is as it was before the event."""
-    match record.event:
-        case Asked():
-            _asked(connection, interview.id, record.event, now)
-        case Answered():
-            _answered(connection, interview, record.event, record.client_id, now)
-        case Closed():
-            _ended(connection, interview.id, None)
-        case Summarised(summary):
-            _ended(connection, interview.id, summary)
-        case Hinted():
-            pass
-        case _:
-            _settled(connection, interview.id, record.event)
-
-
-def _asked(connection: Connection, interview_id: str, event: Asked, now: datetime) -> None:
-    connection.execute(
-        insert(tables.turn).values(
-            interview=interview_id,
-            number=event.turn,
-            question_id=event.question_id,
-            topic=event.topic,
-            state="open",
-            asked_at=now,
-        )
-    )
-
-
-def _answered(
-    connection: Connection, interview: Interview, event: Answered, client_id: str | None, now: datetime
-) -> None:
-    _set_state(connection, interview.id, event.turn, "waiting")
-    connection.execute(
-        insert(tables.answer).values(
-            interview=interview.id,
-            turn=event.turn,
-            client_id=client_id,
-            text=event.text,
-            hinted=interview.turns[event.turn - 1].hints,
-            tries=0,
-            at=now,
-        )
-    )
-
-
-def _settled(connection: Connection, interview_id: str, event: Skipped | Graded | Ungradable) -> None:
-    match event:
-        case Skipped(turn):
-            _set_state(connection, interview_id, turn, "skipped", credit=0.0)
-        case Graded(turn, credit=credit):
-            _set_state(connection, interview_id, turn, "graded", credit=credit)
-        case Ungradable(turn):
-            _set_state(connection, interview_id, turn, "ungradable")
-
-
-def _set_state(connection: Connection, interview_id: str, number: int, state: str, credit: float | None = None) -> None:
-    turn = tables.turn.c
-    connection.execute(
-        update(tables.turn)
-        .where(turn.interview == interview_id, turn.number == number)
-        .values(state=state, credit=credit)
-    )
-
-
-def _ended(connection: Connection, interview_id: str, summary: Summary | None) -> None:
-    connection.execute(
-        update(tables.interview)
-        .where(tables.interview.c.id == interview_id)
-        .values(
-            closed=True,
-            score=None if summary is None else summary.score,
-            band=None if summary is None else summary.band.value,
-        )
-    )

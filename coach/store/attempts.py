@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from coach.interview.rules import Bank
+from coach.interview.question import Bank
 from coach.store.store import Store
 from coach.turn import Turn
 

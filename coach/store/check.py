@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, Table, func, select, text
+from sqlalchemy import ColumnElement, Connection, Select, Table, func, select, text
 
 from coach.errors import DatabaseDamaged
 from coach.store import tables
@@ -14,6 +14,7 @@ from coach.store.migrate import check_current, revision_of
 from coach.store.open import Place, reached, reading
 from coach.store.postgres import Postgres
 from coach.store.reader import opened
+from coach.store.records import awaited
 from coach.store.transaction import explained, transaction
 
 
@@ -50,7 +51,7 @@ def check(place: Place) -> Checked:
                 revision=revision_of(connection),
                 interviews=_count(connection, tables.interview),
                 answers=_count(connection, tables.answer),
-                waiting=_count(connection, tables.turn, tables.turn.c.state == "waiting"),
+                waiting=_count(connection, tables.turn, awaited()),
                 problems=tuple(_problems(connection)),
             )
 
@@ -62,28 +63,54 @@ def _problems(connection: Connection) -> Iterator[str]:
             yield f"A row of {row[0]} belongs to a row of {row[2]} that is not there."
     for interview in connection.scalars(select(tables.interview.c.id).order_by(tables.interview.c.id)).all():
         try:
-            with explained():
+            with _apart(connection):
                 opened(connection, tables.interview.c.id == interview)
         except DatabaseDamaged as error:
             yield str(error)
         except (ValueError, TypeError, LookupError):
             yield f"Interview {interview} holds what no coach wrote."
-    yield from _out_of_step(connection)
+    try:
+        with _apart(connection):
+            out_of_step = tuple(_out_of_step(connection))
+    except DatabaseDamaged as error:
+        out_of_step = (str(error),)
+    yield from out_of_step
+
+
+@contextmanager
+def _apart(connection: Connection) -> Iterator[None]:
+    """Let what cannot be read in the block be no end: PostgreSQL refuses a transaction in which anything failed.
+
+    Raises:
+        StorageUnavailable, DatabaseDamaged: As `explained` does; the transaction goes on as before the block.
+    """
+    with explained(), connection.begin_nested():
+        yield
 
 
 def _out_of_step(connection: Connection) -> Iterator[str]:
     """Compare the tables that are kept beside the events with them."""
-    graded = tables.turn.c.state == "graded"
-    for kind, table, which in (
-        ("asked", tables.turn, None),
-        ("answered", tables.answer, None),
-        ("graded", tables.turn, graded),
-        ("graded", tables.grade, tables.grade.c.current),
+    for kinds, table, which in (
+        (("asked",), tables.turn, None),
+        (("answered", "edited"), tables.answer, None),
+        (("graded",), tables.grade, tables.grade.c.current),
+        (("disputed",), tables.dispute, None),
     ):
-        events = _count(connection, tables.interview_event, tables.interview_event.c.kind == kind)
+        events = _count(connection, tables.interview_event, tables.interview_event.c.kind.in_(kinds))
         rows = _count(connection, table, which)
         if events != rows:
-            yield f"There are {events} events of kind {kind}, but {rows} rows of {table.name}."
+            yield f"There are {events} events of kind {' or '.join(kinds)}, but {rows} rows of {table.name}."
+    given = connection.scalar(select(func.count()).select_from(_turns_with_a_grade().subquery())) or 0
+    rows = _count(connection, tables.turn, tables.turn.c.state == "graded")
+    if given != rows:
+        yield f"There are grades in {given} turns, but {rows} rows of turn say so."
+
+
+def _turns_with_a_grade() -> Select[tuple[str, int]]:
+    """Return the query for the turns in which a grade counts: of an answer that was not replaced."""
+    answer = tables.answer.c
+    live = tables.grade.join(tables.answer)
+    return select(answer.interview, answer.turn).select_from(live).where(answer.replaced.is_(False)).distinct()
 
 
 def _count(connection: Connection, table: Table, which: ColumnElement[bool] | None = None) -> int:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Float, exists, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Float, and_, exists, or_, select, update
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
@@ -43,16 +43,22 @@ def free_for(holder: str) -> ColumnElement[bool]:
     return or_(answer.leased_until.is_(None), answer.leased_until <= DatabaseTime(), answer.leased_by == holder)
 
 
+def waits() -> ColumnElement[bool]:
+    """Return the condition that an answer of a turn waits for its grade."""
+    turn, answer = tables.turn.c, tables.answer.c
+    return or_(turn.waits_for == answer.attempt, and_(turn.state == "waiting", turn.waits_for.is_(None)))
+
+
 def take(connection: Connection, answer: Answer, holder: str) -> int | None:
     """Take an answer that waits, count a try, and return how many there were with this one.
 
     None when it is settled, taken by somebody else, or was never saved.
     """
     column, turn = tables.answer.c, tables.turn.c
-    waits = exists().where(turn.interview == column.interview, turn.number == column.turn, turn.state == "waiting")
+    there = exists().where(turn.interview == column.interview, turn.number == column.turn, waits())
     taken = (
         update(tables.answer)
-        .where(_this(answer), free_for(holder), waits)
+        .where(_this(answer), free_for(holder), there)
         .values(tries=column.tries + 1, leased_by=holder, leased_until=DatabaseTime() + LEASE)
         .returning(column.tries)
     )
@@ -83,4 +89,4 @@ def let_go(connection: Connection) -> None:
 
 def _this(answer: Answer) -> ColumnElement[bool]:
     column = tables.answer.c
-    return (column.interview == answer.interview) & (column.turn == answer.turn)
+    return (column.interview == answer.interview) & (column.turn == answer.turn) & (column.attempt == answer.attempt)

@@ -15,10 +15,11 @@ from coach.errors import BadSettings, DatabaseInUse, NotFound
 from coach.settings import Settings
 from coach.store import leases, postgres, sqlite
 from coach.store.copy import copy_file
+from coach.store.keeping import Clock
 from coach.store.migrate import check_current, migrate, outdated
 from coach.store.postgres import Postgres
 from coach.store.reader import Reader
-from coach.store.store import Clock, Store
+from coach.store.store import Store
 from coach.store.transaction import transaction
 
 DATABASE = "coach.db"

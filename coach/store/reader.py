@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
-from typing import cast
 
 from sqlalchemy import ColumnElement, Connection, Engine, Row, Select, func, select
 
 from coach.errors import DatabaseDamaged, UnknownInterview
 from coach.interview.events import Recorded
 from coach.interview.grade import Band
-from coach.interview.mastery import Result
-from coach.interview.question import Level
-from coach.interview.session import Interview, Mode, Plan, replay
+from coach.interview.session import Interview, Plan, replay
 from coach.store import tables
 from coach.store.bodies import event_in
+from coach.store.learned import LearnedReader
 from coach.store.records import PastAnswer, Record, past_answers, records, under_way
+from coach.store.rows import plan_of
 from coach.store.transaction import transaction
 
 
@@ -30,6 +29,8 @@ class Opened:
     """All its events, from the first."""
     fresh: tuple[Recorded, ...] = ()
     """What this call led to; for a repeated client_id what the first call led to."""
+    repeated: bool = field(default=False, compare=False)
+    """Whether this call's client_id was used before; what it led to is the same, and so is this value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ class Listed:
     ended: bool
 
 
-class Reader:
+class Reader(LearnedReader):
     """Reads of one database; safe to use from several threads.
 
     Every method raises StorageUnavailable when the database cannot be read now, and DatabaseDamaged when
@@ -58,7 +59,7 @@ class Reader:
     """
 
     def __init__(self, readers: Engine, *, release: Callable[[], None]) -> None:
-        self._readers = readers
+        super().__init__(readers)
         self._release = release
 
     def load(self, interview_id: str, candidate: str) -> Opened:
@@ -70,10 +71,11 @@ class Reader:
         with transaction(self._readers) as connection:
             return theirs(connection, interview_id, candidate)
 
-    def history(self, candidate: str, limit: int) -> tuple[Listed, ...]:
-        """Return at most `limit` interviews of a candidate, newest first."""
+    def history(self, candidate: str, limit: int, among: Collection[str] | None = None) -> tuple[Listed, ...]:
+        """Return at most `limit` interviews of a candidate, newest first; with `among` only those with these ids."""
         interview = tables.interview.c
-        newest = _lines(candidate).order_by(interview.started_at.desc(), interview.id).limit(limit)
+        wanted = _lines(candidate) if among is None else _lines(candidate).where(interview.id.in_(among))
+        newest = wanted.order_by(interview.started_at.desc(), interview.id).limit(limit)
         with transaction(self._readers) as connection:
             return tuple(_listed(row) for row in connection.execute(newest))
 
@@ -90,35 +92,10 @@ class Reader:
             raise UnknownInterview
         return _listed(row)
 
-    def results(self, candidate: str) -> tuple[Result, ...]:
-        """Return the credit of every settled turn of a candidate, oldest first; a skipped question counts 0."""
-        turn = tables.turn.c
-        rows = (
-            select(turn.topic, turn.credit)
-            .join(tables.interview)
-            .where(tables.interview.c.candidate == candidate, turn.credit.is_not(None))
-            .order_by(turn.asked_at, turn.interview, turn.number)
-        )
+    def records(self, candidate: str, *, question: str | None = None) -> dict[str, Record]:
+        """Return a candidate's record on every question answered, or on one alone, by the question's id."""
         with transaction(self._readers) as connection:
-            return tuple(Result(row.topic, row.credit) for row in connection.execute(rows))
-
-    def lately(self, candidate: str, n: int) -> tuple[str, ...]:
-        """Return the ids of the questions asked in a candidate's last `n` turns, each once, newest first."""
-        turn = tables.turn.c
-        rows = (
-            select(turn.question_id)
-            .join(tables.interview)
-            .where(tables.interview.c.candidate == candidate)
-            .order_by(turn.asked_at.desc(), turn.interview, turn.number.desc())
-            .limit(n)
-        )
-        with transaction(self._readers) as connection:
-            return tuple(dict.fromkeys(connection.scalars(rows)))
-
-    def records(self, candidate: str) -> dict[str, Record]:
-        """Return a candidate's record on every question answered, by the question's id."""
-        with transaction(self._readers) as connection:
-            return records(connection, candidate)
+            return records(connection, candidate, question)
 
     def past_answers(self, candidate: str, question: str, limit: int) -> tuple[PastAnswer, ...]:
         """Return at most `limit` answers of a candidate to a question, newest first."""
@@ -129,6 +106,11 @@ class Reader:
         """Return how many open interviews, of all candidates, ask one of these questions."""
         with transaction(self._readers) as connection:
             return under_way(connection, questions)
+
+    def check_usable(self) -> None:
+        """Find out whether the database answers now, by the cheapest question about its tables."""
+        with transaction(self._readers) as connection:
+            connection.execute(select(tables.interview.c.id).limit(1)).all()
 
     def close(self) -> None:
         """Let go of the database."""
@@ -166,7 +148,7 @@ def opened(connection: Connection, which: ColumnElement[bool], *, hold: bool = F
     if row is None:
         return None
     records = _records(connection, row.id)
-    interview = Interview(id=row.id, plan=_plan(row), question_ids=row.question_ids)
+    interview = Interview(id=row.id, plan=plan_of(row), question_ids=row.question_ids, reasons=row.reasons or ())
     return Opened(replay(interview, (record.event for record in records)), records)
 
 
@@ -186,25 +168,16 @@ def _records(connection: Connection, interview_id: str) -> tuple[Recorded, ...]:
 def _lines(candidate: str) -> Select[tuple[object, ...]]:
     """Return the query for what `_listed` reads, of all interviews of a candidate."""
     interview, answer = tables.interview, tables.answer
-    answered = select(func.count()).where(answer.c.interview == interview.c.id).scalar_subquery()
+    theirs = (answer.c.interview == interview.c.id) & answer.c.replaced.is_(False)
+    answered = select(func.count(answer.c.turn.distinct())).where(theirs).scalar_subquery()
     return select(interview, answered.label("answered")).where(interview.c.candidate == candidate)
-
-
-def _plan(row: Row[tuple[object, ...]]) -> Plan:
-    return Plan(
-        topics=row.topics,
-        level=cast("Level | None", row.level),
-        length=row.length,
-        mode=cast("Mode", row.mode),
-        seed=row.seed,
-    )
 
 
 def _listed(row: Row[tuple[object, ...]]) -> Listed:
     return Listed(
         interview=row.id,
         started_at=row.started_at,
-        plan=_plan(row),
+        plan=plan_of(row),
         length=len(row.question_ids),
         answered=row.answered,
         score=row.score,

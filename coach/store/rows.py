@@ -1,15 +1,17 @@
-"""Rows that a call of the store inserts, beside the events."""
+"""Rows that a call of the store inserts beside the events, and what stands in them."""
 
 from __future__ import annotations
 
 from datetime import datetime
+from typing import cast
 
-from sqlalchemy import Connection, insert
+from sqlalchemy import Connection, Row, insert
 
-from coach.interview.session import Interview
+from coach.interview.events import Graded
+from coach.interview.question import Level
+from coach.interview.session import Interview, Mode, Plan
 from coach.store import tables
 from coach.store.bodies import grade_body
-from coach.turn import Turn
 
 
 def insert_interview(
@@ -31,7 +33,27 @@ def insert_interview(
             bank_hash=bank_hash,
             started_at=now,
             closed=False,
+            reasons=interview.reasons,
+            dialogue=plan.dialogue,
+            tags=plan.tags,
+            due=plan.due,
+            minutes=plan.minutes,
         )
+    )
+
+
+def plan_of(row: Row[tuple[object, ...]]) -> Plan:
+    """Return what the candidate wanted of an interview, by the row that was inserted."""
+    return Plan(
+        topics=row.topics,
+        level=cast("Level | None", row.level),
+        length=row.length,
+        mode=cast("Mode", row.mode),
+        seed=row.seed,
+        dialogue=row.dialogue,
+        tags=row.tags or (),
+        due=row.due,
+        minutes=row.minutes,
     )
 
 
@@ -50,21 +72,22 @@ def insert_message(
     )
 
 
-def insert_grade(connection: Connection, turn: Turn, now: datetime) -> None:
+def insert_grade(connection: Connection, interview_id: str, graded: Graded, now: datetime) -> None:
     """Insert the grade that counts, with its feedback."""
     connection.execute(
         insert(tables.grade).values(
-            interview=turn.answer.interview,
-            turn=turn.answer.turn,
-            grader_version=turn.grader.version,
-            model=turn.grader.model,
-            bank=turn.grader.bank,
+            interview=interview_id,
+            turn=graded.turn,
+            attempt=graded.attempt,
+            grader_version=graded.grader.version,
+            model=graded.grader.model,
+            bank=graded.grader.bank,
             current=True,
-            score=turn.grade.score,
-            band=turn.grade.band.value,
-            credit=turn.credit,
-            body=grade_body(turn.grade),
-            feedback=turn.feedback,
+            score=graded.grade.score,
+            band=graded.grade.band.value,
+            credit=graded.credit,
+            body=grade_body(graded.grade),
+            feedback=graded.feedback,
             at=now,
         )
     )

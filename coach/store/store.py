@@ -4,30 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
 
-from sqlalchemy import Connection, Engine, select
+from sqlalchemy import ColumnElement, Connection, Engine, select
 
 from coach.errors import IdempotencyMismatch, UnknownInterview
 from coach.interview import rules
 from coach.interview.events import Event, Graded, Ungradable
-from coach.interview.rules import Bank
+from coach.interview.question import Bank
 from coach.interview.session import Interview
 from coach.store import leases, tables
 from coach.store.append import append
-from coach.store.reader import Opened, Reader, opened, theirs
+from coach.store.keeping import Clock, Keeper
+from coach.store.reader import Opened, opened, theirs
 from coach.store.rows import insert_grade, insert_interview, insert_message
 from coach.store.transaction import committed, transaction
 from coach.turn import Answer, Turn
 
-Clock = Callable[[], datetime]
-"""Says what time it is, with a time zone."""
+_ANSWER = (
+    tables.answer.c.interview,
+    tables.answer.c.turn,
+    tables.turn.c.question_id,
+    tables.answer.c.text,
+    tables.answer.c.hinted,
+    tables.answer.c.attempt,
+    tables.answer.c.step,
+    tables.answer.c.key_point,
+)
+"""The fields of turn.Answer, in order."""
 
 Decide = Callable[[Interview], tuple[Event, ...]]
 """Says what happens to an interview, or raises why nothing does."""
 
 
-class Store(Reader):
+class Store(Keeper):
     """Reads and writes of one database; safe to use from several threads, and beside other replicas on PostgreSQL.
 
     Every method raises StorageUnavailable when the database cannot be used now: then nothing was saved, or the
@@ -46,15 +55,8 @@ class Store(Reader):
             holder: In whose name answers are taken to be graded; each replica has its own.
             release: Lets go of the database.
         """
-        super().__init__(readers, release=release)
-        self._writer = writer
-        self._clock = clock
+        super().__init__(writer, readers, clock=clock, release=release)
         self._holder = holder
-
-    @property
-    def shared(self) -> bool:
-        """Whether other replicas may use the same database."""
-        return self._writer.dialect.name != "sqlite"
 
     def begin(
         self, *, candidate: str, client_id: str, payload_hash: str, interview: Interview, bank_hash: str, bank: Bank
@@ -68,17 +70,26 @@ class Store(Reader):
             NoQuestions: None of its questions is in the bank.
             IdempotencyMismatch: The client_id began another interview with other content.
         """
-        column = tables.interview.c
-        begun = (column.candidate == candidate) & (column.client_id == client_id)
 
         def work(connection: Connection) -> Opened:
-            stands = opened(connection, begun, hold=True)
+            stands = opened(connection, _begun(candidate, client_id), hold=True)
             if stands is None:
                 insert_interview(connection, interview, candidate, client_id, bank_hash, self._clock())
                 stands = Opened(interview, ())
-            return self._once(connection, stands, client_id, payload_hash, lambda new: rules.begin(new, bank))
+            began = self.now()
+            return self._once(connection, stands, client_id, payload_hash, lambda new: rules.begin(new, bank, began))
 
         return committed(self._writer, work)
+
+    def begun(self, candidate: str, client_id: str, payload_hash: str) -> Opened | None:
+        """Return what `begin` would for a client_id that began an interview before, or None.
+
+        Raises:
+            IdempotencyMismatch: The client_id began an interview with other content.
+        """
+        with transaction(self._readers) as connection:
+            stands = opened(connection, _begun(candidate, client_id))
+            return None if stands is None else _again(connection, stands, client_id, payload_hash)
 
     def change(self, interview_id: str, *, candidate: str, client_id: str, payload_hash: str, decide: Decide) -> Opened:
         """Let a message of the candidate change an interview.
@@ -98,13 +109,23 @@ class Store(Reader):
 
         return committed(self._writer, work)
 
+    def expire(self, interview_id: str, bank: Bank) -> None:
+        """Close an exam whose time is over; any other interview stays as it is."""
+
+        def work(connection: Connection) -> None:
+            stands = opened(connection, tables.interview.c.id == interview_id, hold=True)
+            if stands is not None:
+                append(connection, stands, rules.expire(stands.interview, bank, self.now()), now=self._clock())
+
+        committed(self._writer, work)
+
     def waiting(self) -> tuple[Answer, ...]:
         """Return the answers of all candidates that wait for a grade and that no other replica grades, oldest first."""
-        turn, answer = tables.turn.c, tables.answer.c
+        answer = tables.answer.c
         rows = (
-            select(answer.interview, answer.turn, turn.question_id, answer.text, answer.hinted)
+            select(*_ANSWER)
             .join_from(tables.answer, tables.turn)
-            .where(turn.state == "waiting", leases.free_for(self._holder))
+            .where(leases.waits(), leases.free_for(self._holder))
             .order_by(answer.at, answer.interview, answer.turn)
         )
         with transaction(self._readers) as connection:
@@ -138,7 +159,8 @@ class Store(Reader):
         Raises:
             UnknownInterview: There is no such answer.
         """
-        committed(self._writer, lambda connection: self._settle(connection, answer, Ungradable(answer.turn), bank))
+        outcome = Ungradable(answer.turn, attempt=answer.attempt)
+        committed(self._writer, lambda connection: self._settle(connection, answer, outcome, bank))
 
     def record(self, turn: Turn, bank: Bank) -> None:
         """Save a grade, the feedback and what follows; a settled answer stays as it is.
@@ -153,11 +175,14 @@ class Store(Reader):
             feedback=turn.feedback,
             reference=turn.question.reference,
             grader=turn.grader,
+            attempt=turn.answer.attempt,
+            prices=turn.prices,
+            filled=turn.filled,
         )
 
         def work(connection: Connection) -> None:
             if self._settle(connection, turn.answer, outcome, bank):
-                insert_grade(connection, turn, self._clock())
+                insert_grade(connection, turn.answer.interview, outcome, self._clock())
 
         committed(self._writer, work)
 
@@ -165,17 +190,12 @@ class Store(Reader):
         self, connection: Connection, stands: Opened, client_id: str, payload_hash: str, decide: Decide
     ) -> Opened:
         """Take a client message, or return what it led to when it was taken before."""
-        message = tables.message.c
-        taken = connection.execute(
-            select(tables.message).where(message.interview == stands.interview.id, message.client_id == client_id)
-        ).one_or_none()
-        if taken is None:
-            events = decide(stands.interview)
-            insert_message(connection, stands.interview, client_id, payload_hash, len(events))
-            return append(connection, stands, events, now=self._clock(), client_id=client_id)
-        if taken.payload_hash != payload_hash:
-            raise IdempotencyMismatch(client_id)
-        return replace(stands, fresh=stands.records[taken.first_seq - 1 : taken.last_seq])
+        again = _again(connection, stands, client_id, payload_hash)
+        if again is not None:
+            return again
+        events = decide(stands.interview)
+        insert_message(connection, stands.interview, client_id, payload_hash, len(events))
+        return append(connection, stands, events, now=self._clock(), client_id=client_id)
 
     def _settle(self, connection: Connection, answer: Answer, outcome: Graded | Ungradable, bank: Bank) -> bool:
         """Append an outcome and what follows from it; return whether the answer still waited for one."""
@@ -185,3 +205,26 @@ class Store(Reader):
         events = rules.settle(stands.interview, bank, outcome)
         append(connection, stands, events, now=self._clock())
         return bool(events)
+
+
+def _begun(candidate: str, client_id: str) -> ColumnElement[bool]:
+    """Return the condition for the interview that a message began."""
+    interview = tables.interview.c
+    return (interview.candidate == candidate) & (interview.client_id == client_id)
+
+
+def _again(connection: Connection, stands: Opened, client_id: str, payload_hash: str) -> Opened | None:
+    """Return what a client message led to when it was taken before; None when it was not.
+
+    Raises:
+        IdempotencyMismatch: It was taken with other content.
+    """
+    message = tables.message.c
+    taken = connection.execute(
+        select(tables.message).where(message.interview == stands.interview.id, message.client_id == client_id)
+    ).one_or_none()
+    if taken is None:
+        return None
+    if taken.payload_hash != payload_hash:
+        raise IdempotencyMismatch(client_id)
+    return replace(stands, fresh=stands.records[taken.first_seq - 1 : taken.last_seq], repeated=True)

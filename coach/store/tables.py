@@ -2,22 +2,18 @@
 
 interview 1--n interview_event     what happened, append-only
 interview 1--n message             which client messages were taken, and what each led to
-interview 1--n turn 1--0..1 answer 1--n grade
+interview 1--n turn 1--n answer 1--n grade
+interview_event 1--0..1 dispute    who said that a verdict is wrong
 works_with                         which versions of coach may use them
 """
 
 from __future__ import annotations
-
-import json
-from datetime import UTC, datetime
 
 from sqlalchemy import (
     BigInteger,
     Boolean,
     CheckConstraint,
     Column,
-    DateTime,
-    Dialect,
     Float,
     ForeignKeyConstraint,
     Index,
@@ -26,50 +22,12 @@ from sqlalchemy import (
     PrimaryKeyConstraint,
     Table,
     Text,
-    TypeDecorator,
     UniqueConstraint,
+    false,
     text,
 )
 
-from coach.errors import DatabaseDamaged
-
-
-class Moment(TypeDecorator[datetime]):
-    """A moment in UTC; SQLite keeps no time zone, so it is put back on reading."""
-
-    impl = DateTime(timezone=True)
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002 - the base class decides
-        """Refuse a moment without a time zone with a ValueError."""
-        if value is not None and value.tzinfo is None:
-            message = "a moment needs a time zone"
-            raise ValueError(message)
-        return value and value.astimezone(UTC)
-
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
-        """Return the moment in UTC."""
-        return value and (value if value.tzinfo else value.replace(tzinfo=UTC)).astimezone(UTC)
-
-
-class Names(TypeDecorator[tuple[str, ...]]):
-    """Ids in order, kept as a JSON list."""
-
-    impl = Text
-    cache_ok = True
-
-    def process_bind_param(self, value: tuple[str, ...] | None, dialect: Dialect) -> str | None:  # noqa: ARG002
-        """Return the ids as a JSON list."""
-        return None if value is None else json.dumps(value, ensure_ascii=False)
-
-    def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[str, ...] | None:  # noqa: ARG002
-        """Return the ids, or raise DatabaseDamaged."""
-        try:
-            return None if value is None else tuple(json.loads(value))
-        except ValueError as error:
-            message = "A list of ids in the database cannot be read. Restore the database from a backup."
-            raise DatabaseDamaged(message) from error
-
+from coach.store.columns import Moment, Names
 
 metadata = MetaData()
 
@@ -98,6 +56,12 @@ interview = Table(
     Column("closed", Boolean, nullable=False),
     Column("score", Float),
     Column("band", Text),
+    # Why each question was chosen; what is younger than the first tables has a default, for coaches that know it not.
+    Column("reasons", Names),
+    Column("dialogue", Boolean, nullable=False, server_default=false()),
+    Column("tags", Names),
+    Column("due", Boolean, nullable=False, server_default=false()),
+    Column("minutes", Integer),
     PrimaryKeyConstraint("id", name="pk_interview"),
     UniqueConstraint("candidate", "client_id", name="uq_interview_client_id"),
     CheckConstraint("mode IN ('practice', 'exam')", name="ck_interview_mode"),
@@ -145,6 +109,9 @@ turn = Table(
     Column("state", Text, nullable=False),
     Column("credit", Float),
     Column("asked_at", Moment, nullable=False),
+    # The attempt whose grade is to come, where `state` does not say so: a coach that knows of one answer only must
+    # not grade it.
+    Column("waits_for", Integer),
     PrimaryKeyConstraint("interview", "number", name="pk_turn"),
     ForeignKeyConstraint(["interview"], ["interview.id"], name="fk_turn_interview"),
     CheckConstraint("state IN ('open', 'waiting', 'graded', 'ungradable', 'skipped')", name="ck_turn_state"),
@@ -155,6 +122,13 @@ turn = Table(
         "number",
         sqlite_where=text("state = 'waiting'"),
         postgresql_where=text("state = 'waiting'"),
+    ),
+    Index(
+        "ix_turn_waits_for",
+        "interview",
+        "number",
+        sqlite_where=text("waits_for IS NOT NULL"),
+        postgresql_where=text("waits_for IS NOT NULL"),
     ),
 )
 
@@ -171,13 +145,21 @@ answer = Table(
     Column("leased_by", Text),
     # Seconds since 1970 by the clock of the database.
     Column("leased_until", Float),
-    PrimaryKeyConstraint("interview", "turn", name="pk_answer"),
+    Column("attempt", Integer, nullable=False, server_default="1"),
+    # What it replies to; nothing for an answer to the question itself.
+    Column("step", Text),
+    Column("key_point", Text),
+    # Edited or withdrawn later.
+    Column("replaced", Boolean, nullable=False, server_default=false()),
+    PrimaryKeyConstraint("interview", "turn", "attempt", name="pk_answer"),
     UniqueConstraint("interview", "client_id", name="uq_answer_client_id"),
     ForeignKeyConstraint(["interview", "turn"], ["turn.interview", "turn.number"], name="fk_answer_turn"),
     ForeignKeyConstraint(
         ["interview", "client_id"], ["message.interview", "message.client_id"], name="fk_answer_message"
     ),
     CheckConstraint("tries >= 0", name="ck_answer_tries"),
+    CheckConstraint("attempt >= 1", name="ck_answer_attempt"),
+    CheckConstraint("step IN ('pump', 'hint', 'cloze', 'reveal')", name="ck_answer_step"),
 )
 
 grade = Table(
@@ -195,16 +177,41 @@ grade = Table(
     Column("body", Text, nullable=False),
     Column("feedback", Text, nullable=False),
     Column("at", Moment, nullable=False),
-    PrimaryKeyConstraint("interview", "turn", "grader_version", name="pk_grade"),
-    ForeignKeyConstraint(["interview", "turn"], ["answer.interview", "answer.turn"], name="fk_grade_answer"),
+    Column("attempt", Integer, nullable=False, server_default="1"),
+    PrimaryKeyConstraint("interview", "turn", "attempt", "grader_version", name="pk_grade"),
+    ForeignKeyConstraint(
+        ["interview", "turn", "attempt"],
+        ["answer.interview", "answer.turn", "answer.attempt"],
+        name="fk_grade_answer",
+    ),
     CheckConstraint("score BETWEEN 0 AND 100", name="ck_grade_score"),
     CheckConstraint("credit BETWEEN 0 AND 100", name="ck_grade_credit"),
     Index(
         "uq_grade_current",
         "interview",
         "turn",
+        "attempt",
         unique=True,
         sqlite_where=text("current"),
         postgresql_where=text("current"),
     ),
+)
+
+dispute = Table(
+    "dispute",
+    metadata,
+    Column("interview", Text, nullable=False),
+    Column("seq", Integer, nullable=False),
+    Column("turn", Integer, nullable=False),
+    Column("key_point", Text, nullable=False),
+    # Nothing where an earlier one was taken back.
+    Column("verdict", Text),
+    Column("by", Text, nullable=False),
+    Column("at", Moment, nullable=False),
+    PrimaryKeyConstraint("interview", "seq", name="pk_dispute"),
+    ForeignKeyConstraint(
+        ["interview", "seq"], ["interview_event.interview", "interview_event.seq"], name="fk_dispute_event"
+    ),
+    ForeignKeyConstraint(["interview", "turn"], ["turn.interview", "turn.number"], name="fk_dispute_turn"),
+    CheckConstraint("verdict IN ('covered', 'missing')", name="ck_dispute_verdict"),
 )

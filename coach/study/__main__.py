@@ -11,6 +11,7 @@ from coach.encoder.source import find_source
 from coach.encoder.transformer import Transformer
 from coach.settings import shipped
 from coach.study.fit import Study, fit
+from coach.study.gold import read_gold
 from coach.study.marked import SETS, read_marked
 
 
@@ -18,6 +19,7 @@ def main() -> None:
     """Fit and write."""
     parser = argparse.ArgumentParser(prog="python -m coach.study", description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder with the sets of human-marked answers")
+    parser.add_argument("--gold", type=Path, required=True, help="gold answers to measure on (JSON Lines)")
     parser.add_argument("--bank", type=Path, default=shipped("corpus"), help="question bank to learn verdicts from")
     parser.add_argument(
         "--model", type=Path, default=shipped("models") / "all-MiniLM-L6-v2", help="folder with model.json; is written"
@@ -26,12 +28,14 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=0, help="processor threads, 0 for all cores")
     given = parser.parse_args()
     source = find_source(given.model)
+    bank = load_bank(given.bank)
     forward = Transformer.load(source.folder, threads=given.threads)
     fit(
         Study(
-            bank=load_bank(given.bank),
+            bank=bank,
             answers={one.name: read_marked(given.data, one) for one in SETS},
             encoder=CachedEncoder(forward, given.scratch),
+            gold=read_gold(given.gold, bank),
             folder=given.model,
         )
     )

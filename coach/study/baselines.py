@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from coach.encoder.cached import CachedEncoder
 from coach.grading.alignment import Unit, Weighing, align, side
-from coach.grading.words import content_stems
+from coach.interview.words import content_stems
 from coach.study.references import whole_cosine
 
 BASELINES = ("cosine", "token_recall", "word_overlap")

@@ -16,7 +16,9 @@ from coach.grading.plan import plan, question_texts
 from coach.interview.grade import Verdict
 from coach.interview.question import Question
 from coach.study.card import card
+from coach.study.gold import FIT, gold_figures
 from coach.study.junk import honest
+from coach.study.labelled import Labelled
 from coach.study.limits import guard_limits, least_nearness, misconception_limits, verdict_limits
 from coach.study.marked import SETS, Marked
 from coach.study.measure import Graded, graded, held_out, junk_figures, reference_figures, sample_figures
@@ -36,7 +38,8 @@ CONTRADICTED_PENALTY = 0.1
 """A contradicted point costs a tenth of its weight besides earning nothing; chosen by hand."""
 MISCONCEPTION_PENALTY = 5.0
 """A misconception costs 5 points of 100; chosen by hand."""
-_ROUNDS = 1
+CHECKED_EVERY = 4
+"""One question in so many is graded again by the tests; their figures stand by themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,8 @@ class Study:
     answers: Mapping[str, Sequence[Marked]]
     """Marked answers by the name of their set."""
     encoder: CachedEncoder
+    gold: Sequence[Labelled]
+    """Gold answers; those of the split `gold.FIT` are learnt from, the others only measured on."""
     folder: Path
     """The model's folder under models/."""
 
@@ -65,17 +70,19 @@ def fit(study: Study) -> None:
     bank, encoder = study.bank.questions, study.encoder
     _embed(study)
     weighing = Weighing(rarity=rarity(bank), asked=ASKED, function=FUNCTION)
-    formed = examples(bank, encoder, weighing)
-    plain = examples(bank, encoder, weighing, formed=False)
+    learnt = [row for row in study.gold if row.split == FIT]
+    formed = examples(bank, learnt, encoder, weighing)
+    plain = examples(bank, learnt, encoder, weighing, formed=False)
     parts = list(_left_out(bank, formed, plain))
     sets = {name: measure(rows, encoder, weighing) for name, rows in study.answers.items()}
     head = fit_head(formed)
+    near = least_nearness(formed, head)
     first = Numbers(
         hint_cap=HINT_CAP,
         weighing=weighing,
         formed=head,
         plain=fit_head(plain),
-        verdict=verdict_limits(*_out_of_fold(formed), near=least_nearness(formed, head)),
+        verdict=verdict_limits(*_out_of_fold(formed, near), near=near),
         reference=fit_reference([sets[one.name].only(one.training) for one in SETS]),
         misconception=misconception_limits(bank, encoder, weighing),
         score=ScoreNumbers(contradicted=CONTRADICTED_PENALTY, misconception=MISCONCEPTION_PENALTY, spread=1.0),
@@ -98,6 +105,7 @@ def _embed(study: Study) -> None:
     study.encoder.keep(texts)
     for rows in study.answers.values():
         study.encoder.keep(texts_of(rows))
+    study.encoder.keep(text for row in study.gold for text in plan(row.question, row.text).texts)
 
 
 def _left_out(bank: Sequence[Question], formed: Sequence[Example], plain: Sequence[Example]) -> Iterator[_Fold]:
@@ -106,13 +114,15 @@ def _left_out(bank: Sequence[Question], formed: Sequence[Example], plain: Sequen
         yield _Fold(tuple(q for q in bank if q.id in names), fit_head(fitted), fit_head(fitted_plain))
 
 
-def _out_of_fold(given: Sequence[Example]) -> tuple[np.ndarray[tuple[int, int], np.dtype[np.float64]], list[Verdict]]:
-    """Return probabilities of every sample's points from heads fitted without the question, and the true verdicts."""
+def _out_of_fold(
+    given: Sequence[Example], near: float
+) -> tuple[np.ndarray[tuple[int, int], np.dtype[np.float64]], list[Verdict]]:
+    """Return probabilities of every answer's points from heads fitted without the question, and the true verdicts."""
     rows, verdicts = [], []
     for fitted, tested in folds(given):
         head = fit_head(fitted)
         answers = [example for example in tested if example.answer]
-        rows += [probabilities(head, example) for example in answers]
+        rows += [probabilities(head, example, near) for example in answers]
         verdicts += [example.verdict for example in answers]
     return np.stack(rows), verdicts
 
@@ -135,11 +145,14 @@ def _observed_spread(given: Sequence[Graded]) -> float:
 
 def _write(study: Study, numbers: Numbers, parts: Sequence[_Fold], sets: Mapping[str, Measured]) -> None:
     bank, encoder = study.bank.questions, study.encoder
+    shipped, checked = graded(bank, bank, encoder, numbers), set(bank[::CHECKED_EVERY])
     metrics = {
         "samples_held_out": sample_figures(_held_out(parts, numbers, study)),
-        "samples_as_shipped": sample_figures(graded(bank, bank, encoder, numbers)),
+        "samples_as_shipped": sample_figures(shipped),
+        "samples_checked": sample_figures([one for one in shipped if one.question in checked]),
+        "gold": gold_figures(study.gold, study.bank, encoder, numbers),
         "reference": reference_figures(sets),
-        "junk": junk_figures(bank, encoder, numbers, rounds=_ROUNDS, seed=SEED + 1),
+        "junk": junk_figures(bank, encoder, numbers, seed=SEED + 1),
     }
     write_json(study.folder / "numbers.json", numbers_document(numbers))
     write_json(study.folder / "metrics.json", metrics)

@@ -6,8 +6,8 @@ import random
 import string
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from coach.grading.words import FUNCTION_WORDS, words
 from coach.interview.question import Question
+from coach.interview.words import FUNCTION_WORDS, words
 
 Maker = Callable[[Question, Sequence[Question], random.Random], str]
 """Makes a text for a question of a bank."""

@@ -13,7 +13,7 @@ from coach.bank.problem import field_name, in_words
 from coach.errors import BadAnswersFile, BadInput, BadRow, UnknownQuestion
 from coach.interview.grade import Verdict
 from coach.interview.question import KeyPoint, Question
-from coach.study.marked import label_of, marked_of
+from coach.study.marked import has_score, label_of, marked_of
 from coach.study.measure import deserved_score
 from coach.study.references import referenced
 
@@ -157,7 +157,7 @@ def _marked(fields: Mapping[str, object], questions: Mapping[str, Question]) -> 
     if "answer" not in fields or not (row.reference or known):
         message = "The row needs an answer, and a reference or a question_id of the bank."
         raise BadRow(message)
-    scored = fields.get("score") not in {None, ""}
+    scored = has_score(fields)
     if row.label in _PAIR_VERDICTS and not scored:
         return _pair(_single(row.question, row.reference), row.answer, row.split, _PAIR_VERDICTS[row.label])
     question = referenced(row.question, row.reference) if row.reference else _asked(row.question_id, questions)

@@ -34,13 +34,13 @@ CAPS: Mapping[str, float] = {
     "other_answer": 30.0,
 }
 """What each guard leaves, chosen by hand: always under `fair`, and less the surer it is that nothing was said."""
-TOWARDS_JUNK = 2 / 3
-"""Where a limit lies between the honest and the junk: to flag an honest answer costs more than to miss a junk one."""
+TOWARDS_JUNK = 1 / 2
+"""Where a limit lies between the honest and the junk. Half way; at two thirds lists of terms with a few other words in
+them, and answers to neighbouring questions, went through (seen on the `fit` part of the gold set and on junk)."""
 MOST_UNSURE = 0.1
 """Share of points that may be left unsure: each costs the candidate a question."""
 _RARE = 0.002
 """Share of honest texts that may lie beyond a limit where the two kinds overlap."""
-_JUNK_PER_QUESTION = 1
 
 
 def hear(question: Question, text: str, bank: Sequence[Question], encoder: CachedEncoder, common: Weighing) -> Heard:
@@ -56,9 +56,8 @@ def guard_limits(bank: Sequence[Question], encoder: CachedEncoder, weighing: Wei
     limits = {"empty": GuardLimit(0.0, CAPS["empty"])}
     for name, signal in SIGNALS.items():
         chance = random.Random(f"{seed} {name}")  # noqa: S311
-        junk = [MAKERS[name](question, bank, chance) for question in bank for _ in range(_JUNK_PER_QUESTION)]
-        asked = [question for question in bank for _ in range(_JUNK_PER_QUESTION)]
-        high = [signal(hear(q, text, bank, encoder, weighing)) for q, text in zip(asked, junk, strict=True)]
+        junk = [(question, MAKERS[name](question, bank, chance)) for question in bank]
+        high = [signal(hear(question, text, bank, encoder, weighing)) for question, text in junk]
         limits[name] = GuardLimit(_between([signal(one) for one in heard], high), CAPS[name])
     return GuardLimits(**{field.name: limits[field.name] for field in fields(GuardLimits)})
 

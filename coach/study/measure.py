@@ -142,15 +142,12 @@ def within_questions(
     return np.array(within, dtype=np.float64)
 
 
-def junk_figures(
-    bank: Sequence[Question], encoder: CachedEncoder, numbers: Numbers, *, rounds: int, seed: int
-) -> dict[str, Any]:
+def junk_figures(bank: Sequence[Question], encoder: CachedEncoder, numbers: Numbers, *, seed: int) -> dict[str, Any]:
     """Return for each kind of junk the share that got through and that was flagged; and the honest texts flagged."""
     figures: dict[str, Any] = {}
     for name, make in MAKERS.items():
         chance = random.Random(f"{seed} {name}")  # noqa: S311
-        asked = [question for question in bank for _ in range(rounds)]
-        given = [give(q, make(q, bank, chance), bank, encoder, numbers) for q in asked]
+        given = [give(q, make(q, bank, chance), bank, encoder, numbers) for q in bank]
         figures[name] = {
             "texts": len(given),
             "got_through": _figure(np.mean([one.score >= JUNK_EARNS for one in given])),

@@ -1,8 +1,8 @@
-"""Learn verdicts from the bank: its samples, and its forms each left out in turn."""
+"""Learn verdicts from gold answers and from the bank: its samples, and its forms each left out in turn."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -14,10 +14,13 @@ from coach.encoder.cached import CachedEncoder
 from coach.grading.alignment import Weighing
 from coach.grading.features import POINT_FEATURES
 from coach.grading.numbers import Linear, PointHead
-from coach.grading.verdicts import shares_of
+from coach.grading.verdicts import odds_of, shares_of
 from coach.interview.grade import Verdict
 from coach.interview.question import KeyPoint, Question
+from coach.study.labelled import Labelled
 
+GOLD_WEIGHT = 2.0
+"""What a gold answer counts beside a sample: those who wrote it had not read the forms, as a candidate has not."""
 FORM_WEIGHT = 0.01
 """What a form counts beside a sample: many are alike, and a claim alone is easier than an answer."""
 STRANGER_WEIGHT = 0.02
@@ -42,7 +45,7 @@ class Example:
 
     question: str
     answer: str
-    """The sample's name, unique within the question; empty for anything else."""
+    """The name of a sample or a gold answer, unique within the question; empty for anything else."""
     counts: float
     """How much it counts in a fit; 1 for a sample."""
     verdict: Verdict
@@ -51,19 +54,28 @@ class Example:
 
 
 def examples(
-    questions: Iterable[Question], encoder: CachedEncoder, weighing: Weighing, *, formed: bool = True
+    questions: Iterable[Question],
+    gold: Iterable[Labelled],
+    encoder: CachedEncoder,
+    weighing: Weighing,
+    *,
+    formed: bool = True,
 ) -> list[Example]:
-    """Return every labelled pair of a key point and a text that the bank holds.
+    """Return every labelled pair of a key point and a text: those that the bank holds, and gold answers.
 
     With `formed` false the points are as in a person's notes, without other forms; the texts are the same.
     """
     found: list[Example] = []
+    told: dict[str, list[Labelled]] = {}
+    for row in gold:
+        told.setdefault(row.question.id, []).append(row)
     questions = list(questions)
     for place, question in enumerate(questions):
         points = question.key_points if formed else [_bare(point) for point in question.key_points]
         asked = Asked.of(question.prompt, points, encoder, weighing)
         found += _of_stranger(asked, question, questions[place - len(questions) // 2])
-        found += _of_samples(asked, question)
+        found += _of_answers(asked, question, _samples(question), 1.0)
+        found += _of_answers(asked, question, _gold(told.get(question.id, ())), GOLD_WEIGHT)
         found += _of_forms(asked, question)
     return found
 
@@ -74,12 +86,26 @@ def _rows(asked: Asked, text: str, *, without: str | None = None) -> Sequence[ND
     return met.points if met else ()
 
 
-def _of_samples(asked: Asked, question: Question) -> Iterator[Example]:
+def _samples(question: Question) -> Iterator[tuple[str, str, Mapping[str, Verdict]]]:
+    """Yield name, text and verdicts of each sample of a question."""
     for number, sample in enumerate(question.samples):
-        verdicts = dict(sample.verdicts)
-        all_rows = _rows(asked, sample.text)
+        yield f"sample {number}", sample.text, dict(sample.verdicts)
+
+
+def _gold(rows: Iterable[Labelled]) -> Iterator[tuple[str, str, Mapping[str, Verdict]]]:
+    """Yield name, text and verdicts of each gold answer whose points were judged."""
+    for number, row in enumerate(rows):
+        if row.verdicts is not None:
+            yield f"gold {number}", row.text, row.verdicts
+
+
+def _of_answers(
+    asked: Asked, question: Question, answers: Iterable[tuple[str, str, Mapping[str, Verdict]]], counts: float
+) -> Iterator[Example]:
+    for name, text, verdicts in answers:
+        all_rows = _rows(asked, text)
         for point, rows in zip(question.key_points, all_rows, strict=bool(all_rows)):
-            yield Example(question.id, f"sample {number}", 1.0, verdicts[point.id], rows)
+            yield Example(question.id, name, counts, verdicts[point.id], rows)
 
 
 def _of_stranger(asked: Asked, question: Question, other: Question) -> Iterator[Example]:
@@ -175,9 +201,12 @@ class HeadLoss:
         return pooled, powers / np.repeat(sums, sizes, axis=0)
 
 
-def probabilities(head: PointHead, example: Example) -> NDArray[np.float64]:
-    """Return the probabilities of missing, covered and contradicted, shape (3,)."""
-    return shares_of(head.covered.of(example.rows), head.contradicted.of(example.rows))
+def probabilities(head: PointHead, example: Example, near: float) -> NDArray[np.float64]:
+    """Return the probabilities of missing, covered and contradicted, shape (3,), as the grader sees them.
+
+    `near` is the least nearness of a unit that is about the point.
+    """
+    return shares_of(*odds_of(example.rows, head, near))
 
 
 def folds(given: Sequence[Example], count: int = 5, seed: int = 7) -> list[tuple[list[Example], list[Example]]]:

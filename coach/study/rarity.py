@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterable
 
 from coach.grading.plan import question_texts
-from coach.grading.words import stem, words
 from coach.interview.question import Question
+from coach.interview.words import stem, words
 
 _LEAST_TEXTS = 4
 """A stem of fewer texts counts as rare."""

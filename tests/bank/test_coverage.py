@@ -54,6 +54,17 @@ class TestCoverage:
         assert ruled.covered
         assert pair.key != key_of(pair.text + " Mostly.", pair.nearest)
 
+    def test_obeys_a_ruling_that_something_is_absent(self) -> None:
+        """A person may see that words which are alike say something else; likeness is told as it is."""
+        said = coverage().compare(NOTES)
+        no = Ruling(covered=False, why="Says it of another thing.")
+        ruled = coverage({said.asked.key: no, said.facts[0].key: no}).compare(NOTES)
+
+        assert (said.asked.covered, said.facts[0].covered) == (True, True)
+        assert (ruled.asked.covered, ruled.facts[0].covered) == (False, False)
+        assert (ruled.asked.ruling, ruled.facts[0].ruling, ruled.facts[1].ruling) == (no, no, None)
+        assert ruled.facts[0].likeness == said.facts[0].likeness >= ruled.facts[0].least
+
     def test_needs_no_facts(self) -> None:
         """An answer of code alone has a question and no facts."""
         assert coverage().compare(Draft("line 1", "How do you look up a key?", "```\nd[1]\n```")).facts == ()

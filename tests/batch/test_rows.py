@@ -10,7 +10,7 @@ from coach.batch.outcome import FailedRow, Row
 from coach.batch.rows import COLUMNS, check_row
 from coach.batch.source import RawRow
 from coach.interview.question import KeyPoint, Question
-from coach.protocol.messages import ANSWER_CHARS
+from coach.protocol.commands import ANSWER_CHARS
 
 QUESTION = Question("gil", "python", "What is the GIL?", "A lock.", (KeyPoint("lock", "It is a lock."),))
 BANK = {"gil": QUESTION}

@@ -74,6 +74,7 @@ class TestCsv:
             ("1,2,3", "3 cells, but there are 2 columns"),
             ('"a"b,1', "not CSV"),
             ("x" * (MOST_CELL_CHARS + 1), "field larger than field limit"),
+            (f'3,"{"x" * (MOST_CELL_CHARS + 1)}"', f"field larger than field limit ({MOST_CELL_CHARS})"),
         ],
     )
     def test_keeps_a_broken_row_apart_from_the_others(self, row: str, problem: str) -> None:
@@ -84,6 +85,12 @@ class TestCsv:
         assert (after.line, after.fields) == (4, {"id": "3", "answer": "z"})
         assert broken.line == 3
         assert problem in broken.problem
+
+    def test_takes_the_longest_cell(self) -> None:
+        """To the last character."""
+        (row,) = read("a.csv", f"id,answer\n1,{'x' * MOST_CELL_CHARS}\n")
+
+        assert row.fields == {"id": "1", "answer": "x" * MOST_CELL_CHARS}
 
     def test_names_the_line_of_a_quote_that_is_never_closed(self) -> None:
         """The rest of the file is not swallowed in silence."""
@@ -98,6 +105,7 @@ class TestCsv:
             ("id,text\n1,x\n", "no column 'answer'"),
             ("answer,Answer\n1,x\n", "the column 'answer' more than once"),
             ('"answer"x\n', "no header that can be read"),
+            (f"answer,{'x' * (MOST_CELL_CHARS + 1)}\n", "no header that can be read: field larger"),
         ],
     )
     def test_refuses_a_file_without_a_usable_header(self, content: str, message: str) -> None:

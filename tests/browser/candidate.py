@@ -27,6 +27,9 @@ new PerformanceObserver((list) => {
   for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shifts += entry.value;
 }).observe({ type: "layout-shift", buffered: true });
 """
+_BECOME_INSTALLED = """() => navigator.serviceWorker.controller === null && new Promise((resolve) => {
+  navigator.serviceWorker.addEventListener("controllerchange", () => resolve(true));
+})"""
 _RUN_AXE = """async () => {
   const { violations } = await axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"] });
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`);
@@ -83,13 +86,18 @@ class Candidate:
         expect(self.page.get_by_role("heading", level=1)).to_be_attached()
         return self
 
+    def installed(self) -> Candidate:
+        """Wait until the browser keeps the page, with all that it needs."""
+        self.page.evaluate(_BECOME_INSTALLED)
+        return self
+
     def button(self, name: str) -> Locator:
         """Return the button of exactly this name."""
         return self.page.get_by_role("button", name=name, exact=True)
 
     def begin(self, *choices: str) -> None:
         """Choose topics, level, length or mode by their names, and begin."""
-        self.button("Choose topics, level and length").click()
+        self.button("Choose topics \N{HORIZONTAL ELLIPSIS}").click()
         for choice in choices:
             self.page.get_by_role("group").get_by_text(choice, exact=True).click()
         self.button("Begin").click()
@@ -121,9 +129,23 @@ class Candidate:
         expect(findings.first).to_be_visible()
         return findings
 
+    @property
+    def reply_field(self) -> Locator:
+        """Where the coach's question about a gap is answered."""
+        return self.page.get_by_role("textbox", name="Your reply")
+
+    def reply(self, words: str) -> None:
+        """Reply to what the coach asks, by keyboard."""
+        self.reply_field.fill(words)
+        self.page.keyboard.press("Control+Enter")
+
+    def step(self) -> Locator:
+        """Return what the coach asks about a gap, and the field for a reply."""
+        return self.page.get_by_role("region", name="What the coach asks next")
+
     def evidence(self) -> list[str]:
         """Return the underlined pieces of the answer on the table."""
-        pieces: list[str] = self.turn.locator("mark").evaluate_all(
+        pieces: list[str] = self.turn.locator("[data-who=you] mark").evaluate_all(
             "marks => marks.map((mark) => mark.firstChild.textContent)"
         )
         return pieces

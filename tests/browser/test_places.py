@@ -62,11 +62,11 @@ class TestRecord:
         """The transcript is a file that holds question and answer."""
         finish_a_short_interview(ada, asked)
         with ada.page.expect_download() as download:
-            ada.button("Download the transcript").click()
+            ada.page.get_by_role("link", name="Markdown", exact=True).click()
 
         text = download.value.path().read_text(encoding="utf-8")
-        assert text.startswith("## 1. ")
-        assert "### Reference answer" in text
+        assert "\n## 1. " in text
+        assert "**A strong answer**" in text
 
 
 class TestGradeAFile:
@@ -119,6 +119,17 @@ class TestSettings:
         chosen = ada.page.locator("html")
         expect(chosen).to_have_attribute("data-mantine-color-scheme", "dark")
         expect(chosen).to_have_css("font-size", "21px")
+
+    def test_high_contrast_is_chosen_in_every_light(self, ada: Candidate) -> None:
+        """High contrast can be chosen where the system does not ask for it, stays, and has no barrier."""
+        ada.go("/settings")
+        for light, background in (("Dark", "rgb(0, 0, 0)"), ("Light", "rgb(255, 255, 255)")):
+            ada.page.get_by_role("group", name="Theme").get_by_text(light, exact=True).click()
+            ada.page.get_by_role("group", name="Contrast").get_by_text("High", exact=True).click()
+            ada.page.reload()
+
+            expect(ada.page.locator("body")).to_have_css("background-color", background)
+            assert ada.barriers() == []
 
 
 class TestWidth:

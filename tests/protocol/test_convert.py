@@ -22,8 +22,12 @@ from coach.interview.events import (
 from coach.interview.grade import Band, Grade, GraderVersion
 from coach.interview.session import Interview, Mode, Plan
 from coach.interview.summary import summarise
-from coach.protocol.convert import check_text, error_message, event_messages, parse, plan_of, reports, snapshot
-from coach.protocol.messages import SERVER, GradedMessage, Saved, Start, SubmitAnswer, SummaryMessage
+from coach.protocol.commands import Start, SubmitAnswer
+from coach.protocol.convert import check_text, error_message, parse, plan_of
+from coach.protocol.events import GradedMessage, Saved, SummaryMessage
+from coach.protocol.messages import SERVER
+from coach.protocol.report import reports
+from coach.protocol.told import event_messages, snapshot
 
 GRADE = Grade(70.0, Band.GOOD, 0.9, ())
 EVENTS: tuple[Event, ...] = (

@@ -6,31 +6,30 @@ import pytest
 
 from coach.bank.load import Bank
 from coach.encoder.load import LoadedModel
+from coach.study.fit import CHECKED_EVERY
 from coach.study.marked import SETS
 from coach.study.measure import Graded, graded, sample_figures
 
-EVERY = 4
-"""One question in so many is graded here; all of them were when the figures were measured."""
-CHANCE = 0.04
-"""How far the figures of these may lie below those of all."""
+# Between processors vectors differ in their last bits, and a verdict on the edge may fall to the other side.
+ROUNDING = 0.01
 
 
 @pytest.fixture(scope="session")
 def given(bank: Bank, model: LoadedModel) -> list[Graded]:
-    return graded(bank.questions[::EVERY], bank.questions, model.encoder, model.numbers)
+    return graded(bank.questions[::CHECKED_EVERY], bank.questions, model.encoder, model.numbers)
 
 
 class TestAgreement:
     def test_reaches_what_was_measured(self, bank: Bank, given: list[Graded], metrics: dict[str, Any]) -> None:
         """Verdicts, scores and bands of the bank's samples agree with people's as much as the figures say."""
-        now, then = sample_figures(given), metrics["samples_as_shipped"]
+        now, then = sample_figures(given), metrics["samples_checked"]
 
-        samples = [sample for question in bank.questions for sample in question.samples]
-        assert len(samples) == then["answers"], "refit: the bank has changed"
+        samples = sum(len(question.samples) for question in bank.questions)
+        assert (now["answers"], samples) == (then["answers"], metrics["samples_as_shipped"]["answers"]), "refit"
         for name in ("macro_f1", "f1_covered", "f1_missing", "f1_contradicted", "score_pearson", "same_band"):
-            assert now[name] >= then[name] - CHANCE, name
-        assert now["score_mean_error"] <= then["score_mean_error"] + 100 * CHANCE
-        assert now["unsure"] <= then["unsure"] + CHANCE
+            assert now[name] >= then[name] - ROUNDING, name
+        assert now["score_mean_error"] <= then["score_mean_error"] + 100 * ROUNDING
+        assert now["unsure"] <= then["unsure"] + ROUNDING
 
     def test_holds_on_questions_not_fitted_on(self, metrics: dict[str, Any]) -> None:
         """The figures on held-out questions are not below what the grader has reached before."""

@@ -15,8 +15,6 @@ from coach.study.measure import JUNK_EARNS
 Give = Callable[[Question, str], Grade]
 EVERY = 6
 """One question in so many is tried here; all of them were when the figures were measured."""
-ALLOWED = 0.015
-"""Share of the junk of a kind that may get through."""
 
 
 class TestJunk:
@@ -28,12 +26,12 @@ class TestJunk:
 
         through = [q.id for q in questions if give(q, MAKERS[kind](q, bank.questions, chance)).score >= JUNK_EARNS]
 
-        assert len(through) <= ALLOWED * len(questions), through
+        assert through == []
 
     @pytest.mark.parametrize("kind", MAKERS)
     def test_earned_nothing_when_it_was_measured(self, metrics: dict[str, Any], kind: str) -> None:
-        """Of hundreds of junk texts of each kind hardly more than one in a hundred got through."""
-        assert metrics["junk"][kind]["got_through"] <= ALLOWED
+        """Of hundreds of junk texts of each kind at most one in a hundred got through."""
+        assert metrics["junk"][kind]["got_through"] <= 0.01
 
     def test_flags_no_good_answer(self, bank: Bank, give: Give, metrics: dict[str, Any]) -> None:
         """Good samples go through without a flag, and hardly any honest text was ever flagged."""
@@ -43,7 +41,7 @@ class TestJunk:
 
         flagged = [text for question, text in good if give(question, text).flags]
 
-        assert len(flagged) <= 0.02 * len(good)
+        assert len(flagged) <= len(good) // 100
         assert metrics["junk"]["honest"]["flagged"] <= 0.02
 
     def test_gives_a_reference_its_due(self, bank: Bank, give: Give) -> None:

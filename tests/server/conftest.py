@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
 from typing import Any, Protocol
@@ -120,6 +120,7 @@ class Kitchen:
 
     folder: Path
     numbers: Numbers
+    bank: Bank = BANK
     encoder: GatedEncoder = field(default_factory=GatedEncoder)
     settings: Settings = field(init=False)
     place: Place = field(init=False)
@@ -128,6 +129,10 @@ class Kitchen:
     load_fails: Exception | None = None
     identify: Identify = only_candidate
     loading: threading.Event = field(default_factory=threading.Event)
+    later: timedelta = timedelta()
+    """How far the service's clock is ahead."""
+    caller: str = "127.0.0.1"
+    """The address that requests come from."""
 
     def __post_init__(self) -> None:
         self.place = self.folder / "data"
@@ -157,7 +162,7 @@ class Kitchen:
     @contextmanager
     def open(self) -> Iterator[TestClient]:
         """A service that runs, with its own store; opened again it is a later life of the same service."""
-        with self._app() as app, TestClient(app, base_url=HERE) as client:
+        with self._app() as app, TestClient(app, base_url=HERE, client=(self.caller, 50_000)) as client:
             yield client
 
     @contextmanager
@@ -173,13 +178,13 @@ class Kitchen:
 
     @contextmanager
     def _app(self) -> Iterator[FastAPI]:
-        store = open_store(self.place, clock=lambda: datetime.now(UTC))
+        store = open_store(self.place, clock=lambda: datetime.now(UTC) + self.later)
         ids = count(1)
         own_banks = OwnBanks(self.folder / "data" / "banks")
         app = create_app(
             Ingredients(
                 settings=self.settings,
-                banks=Banks((BANK,), own_banks.load({BANK.name})),
+                banks=Banks((self.bank,), own_banks.load({self.bank.name})),
                 own_banks=own_banks,
                 store=store,
                 load=lambda: self._load(store),

@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from starlette.types import Message, Scope
 from starlette.websockets import WebSocket
 
-from coach.protocol.messages import Command, Resume, Start, Welcome
+from coach.protocol.commands import Command, Resume, Start
+from coach.protocol.messages import Welcome
 from coach.server.followers import Follower
+from coach.server.metrics import Metrics, Shed
 from coach.server.socket import TOO_SLOW, Conversation, SocketLimits
 
 SCOPE: Scope = {"type": "websocket", "path": "/ws", "headers": [], "subprotocols": ["coach.v1"]}
@@ -78,7 +80,9 @@ class SlowInterviewer:
         self.left += 1
 
 
-def talk(wire: Wire, interviewer: SlowInterviewer, limits: SocketLimits) -> None:
+def talk(wire: Wire, interviewer: SlowInterviewer, limits: SocketLimits) -> Metrics:
+    metrics = Metrics.new()
+
     async def run() -> None:
         conversation = Conversation(
             WebSocket(SCOPE, wire.incoming.get, wire.send),
@@ -86,11 +90,17 @@ def talk(wire: Wire, interviewer: SlowInterviewer, limits: SocketLimits) -> None
             interviewer=interviewer,
             welcome=lambda: Welcome(server="test", capabilities=(), topics=(), ready=True),
             limits=limits,
+            metrics=metrics,
         )
         async with asyncio.timeout(20):
             await conversation.run()
 
     asyncio.run(run())
+    return metrics
+
+
+def sheds(metrics: Metrics, reason: Shed) -> float | None:
+    return metrics.registry.get_sample_value("coach_sheds_total", {"reason": reason})
 
 
 class TestSlowClient:
@@ -105,9 +115,10 @@ class TestSlowClient:
     def test_is_closed_when_too_much_waits_for_it(self) -> None:
         """What waits to be sent is bounded."""
         wire = Wire([HELLO] * 5, stuck=True)
-        talk(wire, SlowInterviewer(), SocketLimits(outbox=2))
+        metrics = talk(wire, SlowInterviewer(), SocketLimits(outbox=2))
 
         assert wire.sent[-1]["code"] == TOO_SLOW
+        assert sheds(metrics, "slow") == 1
 
 
 class TestLeavingClient:
@@ -124,9 +135,10 @@ class TestInbox:
     def test_is_bounded(self) -> None:
         """Messages beyond it are refused with `busy` and are not done."""
         wire, interviewer = Wire([START.replace('"c"', f'"c{n}"') for n in range(6)], wants=0), SlowInterviewer()
-        talk(wire, interviewer, SocketLimits(inbox=2))
+        metrics = talk(wire, interviewer, SocketLimits(inbox=2))
 
         assert 2 <= len(interviewer.done) < 6
+        assert sheds(metrics, "inbox") == 6 - len(interviewer.done)
 
 
 class TestBug:

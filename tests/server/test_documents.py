@@ -20,8 +20,8 @@ NOT_ON_A_SOCKET = {
     *("bad_bank", "bad_row", "bad_answers_file", "bad_settings", "address_taken"),
     *("model_damaged", "database_in_use", "database_newer", "database_older"),
     *("not_ready", "too_large", "refused"),
-    *("bad_upload", "bank_exists", "bank_in_use", "unknown_bank"),
-    *("bad_notes", "bad_rulings", "not_installed"),
+    *("bad_upload", "bank_exists", "bank_in_use", "banks_shared", "unknown_bank"),
+    *("bad_notes", "bad_rulings", "not_installed", "bad_backup"),
 }
 """Codes of families, of commands and of the HTTP interface."""
 
@@ -114,7 +114,13 @@ class TestOpenApi:
             "/api/v1/questions/{question}",
             "/api/v1/interviews",
             "/api/v1/interviews/{interview}",
+            "/api/v1/interviews/{interview}/export",
             "/api/v1/progress",
+            "/api/v1/due",
+            "/api/v1/habits",
+            "/api/v1/record",
+            "/api/v1/record/export",
+            "/api/v1/record/restore",
             "/api/v1/grade",
             "/api/v1/grade/file",
         }

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from coach.protocol.messages import ANSWER_CHARS
+from coach.protocol.commands import ANSWER_CHARS
 from coach.server.frames import client_id_of
 from coach.server.socket import SocketLimits
 from tests.server.conftest import Join, Kitchen, Player

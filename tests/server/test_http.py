@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
+
 import pytest
 from starlette.testclient import TestClient
 
 from coach import __version__
+from coach.store.open import DATABASE
 from tests.server.conftest import Kitchen, Player, settled
 
 
@@ -15,6 +19,18 @@ class TestHealth:
     def test_is_ready_when_it_can_grade(self, client: TestClient) -> None:
         """Ready is more than up."""
         assert settled(client).json() == {"status": "ready", "message": None}
+
+    def test_is_not_ready_while_the_database_cannot_be_used(self, client: TestClient, kitchen: Kitchen) -> None:
+        """What cannot be kept is not graded; that is said in words, and passes."""
+        settled(client)
+        with closing(sqlite3.connect(kitchen.folder / "data" / DATABASE)) as database:
+            database.execute("ALTER TABLE interview RENAME TO elsewhere")
+            away = client.get("/readyz")
+            database.execute("ALTER TABLE elsewhere RENAME TO interview")
+
+        assert (away.status_code, away.json()["status"]) == (503, "unavailable")
+        assert "Nothing can be saved or read now" in away.json()["message"]
+        assert client.get("/readyz").status_code == 200
 
 
 class TestBank:
@@ -55,27 +71,23 @@ class TestInterviews:
         assert player.hear("summary")["turns"][0]["grade"]
         assert client.get(f"/api/v1/interviews/{player.interview}").json()["turns"][0]["grade"]
 
+    def test_are_found_by_their_words(self, client: TestClient, player: Player) -> None:
+        """In questions and in answers; all of the words must be there."""
+        player.start(length=1, topics=["trees"])
+        player.answer(1, "Nobody knows the Prüfstein.")
+        player.hear("saved")
+
+        def found(words: str) -> list[str]:
+            return [one["interview"] for one in client.get("/api/v1/interviews", params={"search": words}).json()]
+
+        assert found("trees prüfstein") == found("  ") == [player.interview]
+        assert found("queues") == []
+
     def test_that_do_not_exist_are_not_found(self, client: TestClient) -> None:
         """With the code that the socket uses."""
         response = client.get("/api/v1/interviews/nobodys")
 
         assert (response.status_code, response.json()["code"]) == (404, "unknown_interview")
-
-
-class TestProgress:
-    def test_is_empty_before_the_first_answer(self, client: TestClient) -> None:
-        """Nothing is known yet."""
-        assert client.get("/api/v1/progress").json() == {"topics": []}
-
-    def test_rests_on_what_was_answered_and_skipped(self, client: TestClient, player: Player) -> None:
-        """A skipped question counts as nothing said."""
-        player.start(topics=["trees"])
-        player.say("skip", interview=player.interview, turn=1)
-        assert player.hear("saved")["what"] == "skip"
-        (trees,) = client.get("/api/v1/progress").json()["topics"]
-
-        assert (trees["topic"], trees["title"], trees["answers"], trees["weak"]) == ("trees", "Trees", 1, True)
-        assert trees["low"] <= trees["estimate"] <= trees["high"]
 
 
 class TestNothing:

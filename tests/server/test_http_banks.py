@@ -127,7 +127,7 @@ class TestAdd:
         status = add(client, name=name).status_code
 
         assert status in {201, 422}
-        assert not (kitchen.folder / "out").exists()
+        assert {found.parent for found in kitchen.folder.rglob("out")} <= {kitchen.folder / "data" / "banks"}
         assert all(one.isalnum() for one in "".join(kept(kitchen)).replace("-", ""))
 
     def test_refuses_a_zip_bomb(self, client: TestClient) -> None:
@@ -167,6 +167,37 @@ class TestRemove:
         assert replaced.json()["code"] == "bank_in_use"
         assert "still open" in refused.json()["message"]
         assert client.delete("/api/v1/banks/notes").status_code == 204
+
+    def test_keeps_a_question_under_way_as_it_was_asked(self, client: TestClient, player: Player) -> None:
+        """An open interview is graded by the reference that it began with; what nobody is asked may change."""
+        whole = "- id: heap\n  prompt: What is a heap?\n  reference: {}\n"
+        add(client, whole.format("A tree.").encode(), "mine.yaml")
+        (one,) = client.get("/api/v1/questions", params={"bank": "mine"}).json()
+        player.start(questions=[one["id"]])
+        refused = add(client, whole.format("A pile.").encode(), "mine.yaml", replace="true")
+        kept_one = client.get(f"/api/v1/questions/{one['id']}").json()
+        player.say("end", interview=player.interview)
+        assert [player.hear()["kind"] for _ in range(2)] == ["saved", "summary"]
+        taken = add(client, whole.format("A pile.").encode(), "mine.yaml", replace="true")
+
+        assert (refused.status_code, refused.json()["code"]) == (409, "bank_in_use")
+        assert "would go or change" in refused.json()["message"]
+        assert kept_one["reference"] == "A tree."
+        assert taken.status_code == 201
+
+    def test_leaves_what_was_begun(self, client: TestClient, player: Player) -> None:
+        """A start that is sent again after its bank has gone leads to the interview that it began."""
+        add(client)
+        first = player.start(questions=[MINE], client_id="once")
+        player.say("end", interview=player.interview)
+        assert [player.hear()["kind"] for _ in range(2)] == ["saved", "summary"]
+        assert client.delete("/api/v1/banks/notes").status_code == 204
+        again = player.start(questions=[MINE], client_id="once")
+        player.say("start", length=3, seed=1, questions=[MINE, "trees-1"], client_id="once")
+
+        assert again == first
+        assert player.hear("error")["code"] == "idempotency_mismatch"
+        assert len(client.get("/api/v1/interviews").json()) == 1
 
     @pytest.mark.parametrize("name", ["small", "nobodys", "..", "%2e%2e"])
     def test_knows_only_ones_own(self, client: TestClient, name: str) -> None:

@@ -72,6 +72,20 @@ class TestQuestions:
         assert kitchen.encoder.asked == read + 1
         assert "What is trees number 3?" in kitchen.encoder.kept
 
+    def test_are_read_for_their_meaning_once(self, kitchen: Kitchen, logged: pytest.CaptureFixture[str]) -> None:
+        """What failed is not tried again for every key that is typed: the search by words goes on."""
+        with kitchen.open() as client:
+            settled(client)
+            kitchen.encoder.failures = [RuntimeError("A bug.")]
+            ids(client, q="trees")
+            while "no_search_by_meaning" not in logged.readouterr().err:
+                time.sleep(0.01)
+            found = [client.get("/api/v1/questions", params={"q": "trees"}) for _ in range(20)]
+
+        assert {response.headers["Coach-Search"] for response in found} == {"words"}
+        assert all(response.json() for response in found)
+        assert kitchen.encoder.asked == 1
+
     @pytest.mark.parametrize("wanted", [{"level": "god"}, {"q": "x" * (QUERY_CHARS + 1)}])
     def test_say_which_parameter_is_wrong(self, client: TestClient, wanted: dict[str, str]) -> None:
         """In words."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from coach.store.open import open_store
 from coach.store.postgres import Postgres
 from coach.store.store import Store
 from tests.postgres import PostgresServer
-from tests.server.conftest import Join, Kitchen
+from tests.server.conftest import BANK, Join, Kitchen, settled
 
 ANSWER = "It comes as number 1."
 
@@ -100,6 +101,35 @@ class TestGrading:
             assert one.encoder.asked == 0
 
 
+class TestDifferentBanks:
+    def test_leave_each_other_what_they_do_not_know(self, pair: Pair, join: Join) -> None:
+        """An answer whose question only another replica has is not given up: that one grades it, and all hear of it."""
+        one, other = pair
+        other.bank = replace(BANK, questions=tuple(known for known in BANK.questions if known.id != "trees-1"))
+        one.loading.clear()
+        with one.open() as here, other.open() as there, join(here) as before, join(there) as after:
+            settled(there)
+            seen = before.start(questions=["trees-1"])["seq"]
+            after.resume(seen, before.interview)
+            after.interview = before.interview
+            after.answer(1, ANSWER)
+            assert after.hear("saved")["turn"] == 1
+            one.loading.set()
+
+            assert after.hear("graded")["status"] == "graded"
+            assert after.hear("summary")
+            assert (one.encoder.asked, other.encoder.asked) == (1, 0)
+
+    def test_are_not_made_by_candidates(self, pair: Pair) -> None:
+        """A bank that is added to one replica would be unknown to the others."""
+        one, _ = pair
+        with one.open() as client:
+            response = client.post("/api/v1/banks", params={"name": "mine.yaml"}, content=b"- id: heap")
+
+        assert (response.status_code, response.json()["code"]) == (409, "banks_shared")
+        assert "COACH_BANK" in response.json()["message"]
+
+
 class TestDatabaseAway:
     def test_is_said_and_passes(
         self, tmp_path: Path, numbers: Numbers, fragile_server: PostgresServer, join: Join
@@ -108,15 +138,19 @@ class TestDatabaseAway:
         kitchen = replica(tmp_path, numbers, fragile_server.blank())
         with kitchen.open() as client, join(client) as player:
             player.start()
+            settled(client)
             fragile_server.crash()
             client_id = player.answer(1, ANSWER)
             refused = player.hear("error")
             health = client.get("/healthz").status_code
+            unready = client.get("/readyz")
             fragile_server.start()
             player.answer(1, ANSWER, client_id=client_id)
 
             assert (refused["code"], refused["client_id"]) == ("storage_unavailable", client_id)
             assert 0 < refused["retry_after"] <= 5
             assert health == 200
+            assert (unready.status_code, unready.json()["status"]) == (503, "unavailable")
+            assert client.get("/readyz").status_code == 200
             assert player.hear("saved")["client_id"] == client_id
             assert player.hear("graded")["status"] == "graded"

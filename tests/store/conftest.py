@@ -12,6 +12,8 @@ from coach.interview import rules
 from coach.interview.grade import Grade, GraderVersion, PointVerdict, Span, Verdict, band_of
 from coach.interview.question import KeyPoint, Question
 from coach.interview.session import Interview, Mode, Plan
+from coach.protocol.commands import Command
+from coach.protocol.decide import decide
 from coach.store import postgres, sqlite
 from coach.store.attempts import StoredAttempts
 from coach.store.open import DATABASE, Place, open_store
@@ -51,14 +53,31 @@ class Candidate:
         self.sent = 0
 
     def begins(
-        self, client_id: str = "start", *, interview: str = "i1", mode: Mode = "practice", payload: str = "start"
+        self,
+        client_id: str = "start",
+        *,
+        interview: str = "i1",
+        mode: Mode = "practice",
+        payload: str = "start",
+        dialogue: bool = False,
+        minutes: int | None = None,
     ) -> Opened:
-        plan = Plan(topics=("python", "testing"), level="mid", length=3, mode=mode, seed=2**53 - 1)
+        plan = Plan(
+            topics=("python", "testing"),
+            level="mid",
+            length=3,
+            mode=mode,
+            seed=2**53 - 1,
+            dialogue=dialogue,
+            tags=("a", "b") if dialogue else (),
+            minutes=minutes,
+        )
+        reasons = ("new", "weak", "due") if dialogue else ()
         return self.store.begin(
             candidate=self.name,
             client_id=client_id,
             payload_hash=payload,
-            interview=Interview(id=interview, plan=plan, question_ids=tuple(BANK)),
+            interview=Interview(id=interview, plan=plan, question_ids=tuple(BANK), reasons=reasons),
             bank_hash="b1",
             bank=BANK,
         )
@@ -77,20 +96,27 @@ class Candidate:
     def ends(self, *, interview: str = "i1", client_id: str = "") -> Opened:
         return self._sends(interview, client_id, "end", lambda stands: rules.close(stands, BANK))
 
+    def does(self, message: Command, *, client_id: str = "") -> Opened:
+        """Send any message."""
+        content = message.model_dump_json(exclude={"client_id"})
+        return self._sends(
+            message.interview, client_id, content, lambda stands: decide(stands, BANK, message, by=self.name)
+        )
+
     def gets(self, score: float, version: str = "v1") -> Turn:
         """Grade the oldest answer that waits."""
         turn = self.grade(self.store.waiting()[0], score, version)
         self.attempts.record(turn)
         return turn
 
-    def grade(self, answer: Answer, score: float, version: str = "v1") -> Turn:
+    def grade(self, answer: Answer, score: float, version: str = "v1", *, verdict: Verdict = Verdict.PARTIAL) -> Turn:
         """Return what grading makes of an answer, as far as the store cares."""
         evidence = (Span(0, len(answer.text), answer.text),)
-        verdict = PointVerdict("point", "Point.", 1, Verdict.PARTIAL, 0.9, score / 100, evidence)
+        found = PointVerdict("point", "Point.", 1, verdict, 0.9, score / 100, evidence)
         return Turn(
             answer=answer,
             question=BANK[answer.question_id],
-            grade=Grade(score=score, band=band_of(score), confidence=0.8, verdicts=(verdict,)),
+            grade=Grade(score=score, band=band_of(score), confidence=0.8, verdicts=(found,)),
             credit=score,
             feedback="Well said.",
             grader=GraderVersion(version=version, model="m1", bank="b1"),

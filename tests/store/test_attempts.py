@@ -34,7 +34,7 @@ class TestStoredAttempts:
         ada.attempts.record(ada.grade(turn.answer, 10.0, "v2"))
 
         assert ada.sees() == before
-        assert [result.credit for result in ada.store.results("ada")] == [72.5]
+        assert [result.credit for result in ada.store.record_of("ada").reviews] == [72.5]
 
     def test_ends_with_the_summary(self, ada: Candidate) -> None:
         """The last grade brings the summary, and the history knows its score."""

@@ -27,7 +27,7 @@ def talk(ada: Candidate) -> Candidate:
 class TestCheck:
     def test_counts_what_is_there(self, talk: Candidate, place: Place) -> None:
         """Beside a service that runs, all is read, and nothing is wrong."""
-        assert check(place) == Checked(revision="0002", interviews=1, answers=2, waiting=1, problems=())
+        assert check(place) == Checked(revision="0003", interviews=1, answers=2, waiting=1, problems=())
         assert len(talk.sees().records) == 5
 
     @pytest.mark.parametrize(
@@ -36,7 +36,7 @@ class TestCheck:
             ("UPDATE interview_event SET body = '{' WHERE seq = 2", "Event 2 of interview i1 cannot be read"),
             ("DELETE FROM interview_event WHERE seq = 2", "Events of interview i1 are missing"),
             ("DELETE FROM grade", "There are 1 events of kind graded, but 0 rows of grade"),
-            ("UPDATE turn SET state = 'skipped' WHERE number = 1", "1 events of kind graded, but 0 rows of turn"),
+            ("UPDATE turn SET state = 'skipped' WHERE number = 1", "grades in 1 turns, but 0 rows of turn say so"),
         ],
     )
     @pytest.mark.usefixtures("talk")

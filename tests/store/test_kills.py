@@ -13,8 +13,9 @@ import pytest
 from coach.interview.events import Answered, Graded
 from coach.store.attempts import StoredAttempts
 from coach.store.check import check
+from coach.store.keeping import Clock
 from coach.store.open import Place, open_reader, open_store
-from coach.store.store import Clock, Store
+from coach.store.store import Store
 from tests.store.conftest import BANK, Candidate
 
 if TYPE_CHECKING:

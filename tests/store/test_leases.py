@@ -111,7 +111,7 @@ class TestRecord:
 
         ada.attempts.record(turn)
 
-        assert [result.credit for result in ada.store.results("ada")] == [90.0]
+        assert [result.credit for result in ada.store.record_of("ada").reviews] == [90.0]
         assert behind("SELECT count(*) FROM grade") == [(1,)]
 
 

@@ -195,7 +195,7 @@ class TestReleases:
         with closing(open_store(place, clock=clock)) as store:
             assert store.load("i1", "ada").records[2].event == Answered(1, "It is “so”. 🗝️")
             assert [answer.text for answer in store.waiting()] == ["Waits."]
-            assert [result.credit for result in store.results("ada")] == [72.5, 0.0, 40.0]
+            assert [result.credit for result in store.record_of("ada").reviews] == [72.5, 0.0, 40.0]
         with transaction(empty) as connection:
             assert held(connection, rows) == rows
             go(connection, revision)

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from coach.errors import BadSettings, DatabaseDamaged, DatabaseInUse, DatabaseNewer, DatabaseOlder, NotFound
+from coach.store.keeping import Clock
 from coach.store.open import open_reader, open_store
-from coach.store.store import Clock, Store
+from coach.store.store import Store
 
 if TYPE_CHECKING:
     from tests.store.conftest import Candidate

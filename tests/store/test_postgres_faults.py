@@ -19,6 +19,7 @@ from coach.interview import rules
 from coach.interview.events import Event
 from coach.interview.session import Interview
 from coach.store import postgres
+from coach.store.check import check
 from coach.store.open import open_reader, open_store
 from coach.store.postgres import Postgres
 from coach.store.store import Store
@@ -229,6 +230,25 @@ class TestOvertaken:
         with pytest.raises(StorageUnavailable, match="40001"):
             ada.skips(1)
         assert len(ada.sees().records) == 1
+
+
+class TestUnreadable:
+    def test_page_does_not_end_a_check(self, ada: Candidate, fragile_server: PostgresServer, place: Postgres) -> None:
+        """What cannot be read is a finding; what comes after it is looked at all the same."""
+        ada.begins()
+        ada.begins("again", interview="i2")
+        name = place.url.rpartition("/")[2]
+        ((page,),) = fragile_server.run("SELECT pg_relation_filepath('interview_event')", name)
+        fragile_server.run("CHECKPOINT")
+        fragile_server.crash()
+        with (fragile_server.data / str(page)).open("r+b") as file:
+            file.write(b"\xff" * 64)
+        fragile_server.start()
+        found = check(place)
+
+        assert found.interviews == 2
+        assert len(found.problems) == 3
+        assert all("cannot read its files" in problem for problem in found.problems)
 
 
 class TestFull:

@@ -81,4 +81,4 @@ class TestRace:
         got = at_once(grade)
 
         assert all(one == got[0] for one in got)
-        assert len(ada.store.results("ada")) == 1
+        assert len(ada.store.record_of("ada").reviews) == 1

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from coach.errors import DatabaseDamaged, UnknownInterview
-from coach.interview.mastery import Result
 
 if TYPE_CHECKING:
     from tests.store.conftest import Candidate, Clock, Run
@@ -80,31 +79,3 @@ class TestListed:
         for interview, candidate in (("i1", "bob"), ("never", "ada")):
             with pytest.raises(UnknownInterview):
                 ada.store.listed(interview, candidate)
-
-
-class TestResults:
-    def test_counts_credits_and_skips(self, ada: Candidate, bob: Candidate) -> None:
-        """Every graded answer counts its credit and every skipped question nothing; what is open does not count."""
-        ada.begins()
-        ada.answers(1)
-        ada.gets(80.0)
-        ada.skips(2)
-        ada.answers(3)
-        bob.begins(interview="i2")
-        bob.skips(1, interview="i2")
-
-        assert ada.store.results("ada") == (Result("python", 80.0), Result("testing", 0.0))
-
-
-class TestLately:
-    def test_names_the_last_questions(self, ada: Candidate, bob: Candidate) -> None:
-        """The questions of the last turns, newest first and each once, answered or not."""
-        ada.begins("s1", interview="i1")
-        ada.skips(1, interview="i1")
-        ada.begins("s2", interview="i2")
-        bob.begins(interview="i3")
-
-        assert ada.store.lately("ada", 10) == ("q1", "q2")
-        assert ada.store.lately("ada", 1) == ("q1",)
-        assert ada.store.lately("ada", 0) == ()
-        assert ada.store.lately("eve", 10) == ()

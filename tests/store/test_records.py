@@ -45,6 +45,17 @@ class TestRecords:
         assert (held[0].best, held[0].last, held[1][0].score, held[1][0].band) == (None, None, None, None)
         assert (told[0].best, told[1][0].score, told[1][0].band) == (80.0, 80.0, Band.GOOD)
 
+    def test_are_told_of_one_question_alone(self, store: Store, ada: Candidate) -> None:
+        """As they are told among all."""
+        ada.begins()
+        ada.answers(1)
+        ada.gets(80)
+        ada.answers(2)
+
+        assert set(store.records("ada")) == {"q1", "q2"}
+        assert store.records("ada", question="q1") == {"q1": store.records("ada")["q1"]}
+        assert store.records("ada", question="q3") == {}
+
     def test_are_ones_own(self, store: Store, ada: Candidate) -> None:
         """Nobody sees what others answered."""
         ada.begins()

@@ -81,6 +81,22 @@ class TestBegin:
         assert store.history("ada", 10) == ()
 
 
+class TestBegun:
+    def test_is_what_the_message_led_to(self, ada: Candidate, bob: Candidate) -> None:
+        """Of this candidate and this content; None when nothing was begun."""
+        begun = ada.begins("start")
+        ada.skips(1)
+        again = ada.store.begun("ada", "start", "start")
+
+        assert again is not None
+        assert again.fresh == begun.fresh
+        assert kinds(again) == ["asked", "skipped", "asked"]
+        assert ada.store.begun("ada", "another", "start") is None
+        assert bob.store.begun("bob", "start", "start") is None
+        with pytest.raises(IdempotencyMismatch):
+            ada.store.begun("ada", "start", "other content")
+
+
 class TestChange:
     def test_appends_without_holes(self, ada: Candidate) -> None:
         """Every event gets the next number, and the first of a message carries its client_id."""
@@ -224,7 +240,7 @@ class TestGiveUp:
 
         assert kinds(ada.sees()) == ["asked", "answered", "ungradable", "asked"]
         assert ada.sees().records[2].event == Ungradable(1)
-        assert ada.store.results("ada") == ()
+        assert ada.store.record_of("ada").reviews == ()
 
     def test_knows_only_saved_answers(self, store: Store, ada: Candidate) -> None:
         """An answer that was never saved cannot be given up."""

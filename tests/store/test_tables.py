@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from sqlalchemy.dialects import sqlite
 
 from coach.errors import DatabaseDamaged
-from coach.store.tables import Moment, Names
+from coach.store.columns import Moment, Names
 
 DIALECT = sqlite.dialect()
 

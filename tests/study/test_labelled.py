@@ -98,6 +98,13 @@ class TestMarked:
             ({"question": "Why?", "reference": "Because."}, "needs an answer"),
             ({"answer": "So."}, "needs an answer, and a reference"),
             ({"sentence_a": "A", "sentence_b": " "}, "a sentence_b"),
+            (MARKED | {"score": ["1"], "score_max": "4"}, r"score is no number: \"\['1'\]\""),
+            (MARKED | {"score": {}, "score_max": "4"}, r"score is no number: '\{\}'"),
+            (MARKED | {"score": "1", "score_max": [4]}, r"score_max is no number: '\[4\]'"),
+            (MARKED | {"label": ["correct"]}, r"label is neither text nor a number: \['correct'\]"),
+            (MARKED | {"label3": {}, "label": "correct"}, r"label3 is neither text nor a number: \{\}"),
+            (MARKED | {"label": False}, "label is neither text nor a number: False"),
+            ({"sentence_a": "A", "sentence_b": "B", "label": []}, r"label is neither text nor a number: \[\]"),
         ],
     )
     def test_names_the_line_of_a_row_that_cannot_be_used(self, fields: dict[str, Any], message: str) -> None:
@@ -112,8 +119,11 @@ class TestMarked:
 
 
 class TestPairs:
-    @pytest.mark.parametrize(("label", "verdict"), [("1", Verdict.COVERED), ("0", Verdict.MISSING)])
-    def test_of_a_text_and_a_point(self, label: str, verdict: Verdict) -> None:
+    @pytest.mark.parametrize(
+        ("label", "verdict"),
+        [("1", Verdict.COVERED), ("0", Verdict.MISSING), (1, Verdict.COVERED), (0, Verdict.MISSING)],
+    )
+    def test_of_a_text_and_a_point(self, label: str | int, verdict: Verdict) -> None:
         """A label of 0 or 1 says whether the text makes the point, and is no mark."""
         (row,) = read([MARKED | {"label": label}])
 

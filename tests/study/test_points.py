@@ -34,7 +34,7 @@ class TestFitHead:
         for fitted, tested in folds(planted):
             head = fit_head(fitted)
             kinds = [Verdict.MISSING, Verdict.COVERED, Verdict.CONTRADICTED]
-            right += sum(kinds[int(probabilities(head, one).argmax())] is one.verdict for one in tested)
+            right += sum(kinds[int(probabilities(head, one, 0.0).argmax())] is one.verdict for one in tested)
 
         assert right >= 0.95 * len(planted)
 

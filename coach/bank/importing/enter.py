@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from coach.bank.entries import BankEntries, Filed
 from coach.bank.importing.draft import MOST_QUESTIONS, Draft, Drafts
 from coach.bank.names import numbered, question_id, title_of, topic_id
-from coach.bank.problem import field_name, in_words
+from coach.bank.problem import field_name, in_words, listed
 from coach.bank.schema import BankEntry, KeyPointEntry, QuestionEntry
 from coach.errors import BadNotes
 from coach.grading.derive import derive_points
@@ -50,9 +50,8 @@ def bank_of(drafts: Drafts, naming: Naming) -> BankEntries:
     problems: list[str] = []
     questions = tuple(_entries(drafts.questions, topics, ids, problems))
     if problems:
-        listed = "\n".join(f"  {problem}" for problem in problems[:_MOST_LISTED])
-        more = f"\n  and {len(problems) - _MOST_LISTED} more" if len(problems) > _MOST_LISTED else ""
-        raise BadNotes(f"{naming.file} cannot be made a bank:\n{listed}{more}")
+        lines = (f"  {line}" for line in listed(problems, _MOST_LISTED))
+        raise BadNotes("\n".join([f"{naming.file} cannot be made a bank:", *lines]))
     return BankEntries(_about(drafts.about, naming, titles), questions)
 
 

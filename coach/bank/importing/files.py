@@ -13,6 +13,8 @@ from coach.errors import BadNotes
 
 _NOTES = {".md", ".markdown", ".txt", ".text"}
 _TABLES = {".csv": None, ".tsv": "\t"}
+READ_ENDINGS = frozenset({*_NOTES, *_TABLES, ".json"})
+"""Of the names of files that can be imported, in small letters."""
 _ANKI_START = "#separator:"
 _OTHER_ENCODINGS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
@@ -24,13 +26,13 @@ def read_file(path: Path) -> Drafts:
         BadNotes: It cannot be read, is too large, is not UTF-8, is of no known kind or not what its ending says.
     """
     ending = path.suffix.lower()
-    if ending not in {*_NOTES, *_TABLES, ".json"}:
+    if ending not in READ_ENDINGS:
         raise BadNotes(f"{path} cannot be imported: its name must end in .md, .txt, .csv, .tsv or .json.")
     return read_text(_text(path), ending)
 
 
 def read_text(text: str, ending: str) -> Drafts:
-    """Return the questions of a text; `ending` is one of those that `read_file` takes.
+    """Return the questions of a text; `ending` is one of `READ_ENDINGS`.
 
     Raises:
         BadNotes: The text is not what its ending says.

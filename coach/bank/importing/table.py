@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from coach.bank.cells import unguard
+from coach.bank.cells import rows_of, unguard
 from coach.bank.importing.anki import Header, read_header
-from coach.bank.importing.draft import MOST_BYTES, Draft, Drafts, Unread, shortened
+from coach.bank.importing.draft import Draft, Drafts, Unread, shortened
 from coach.bank.importing.exported import bank_entry, parsed
 from coach.bank.importing.html import text_of
 from coach.bank.names import kebab
@@ -70,20 +70,16 @@ def read_table(text: str, separator: str | None = None) -> Drafts:
 
 def _rows(body: str, separator: str, lines_before: int) -> list[tuple[int, list[str]]]:
     """Return the rows that are not empty, each with the line where it begins."""
-    # The size of the whole was checked; only the library has a limit for one cell, and it is one for the process.
-    before = csv.field_size_limit(MOST_BYTES)
     found = []
     line = 0
     try:
-        reader = csv.reader(io.StringIO(body, newline=""), delimiter=separator, strict=True)
+        reader = rows_of(io.StringIO(body, newline=""), separator)
         for cells in reader:
             if any(cell.strip() for cell in cells):
                 found.append((lines_before + line + 1, cells))
             line = reader.line_num
     except csv.Error as error:
         raise BadNotes(f"Line {lines_before + line + 1} is no row of a table: {error}.") from None
-    finally:
-        csv.field_size_limit(before)
     return found
 
 

@@ -4,11 +4,21 @@ import { Component, type ReactNode } from "react";
 import { text } from "../text/en";
 import { Notice } from "../ui/notice";
 
-export class Guard extends Component<{ children: ReactNode }, { broken: boolean }> {
+interface GuardProps {
+  /** Where the page is: what broke in one place says nothing of the next. */
+  readonly place: string;
+  readonly children: ReactNode;
+}
+
+export class Guard extends Component<GuardProps, { broken: boolean }> {
   override state = { broken: false };
 
   static getDerivedStateFromError() {
     return { broken: true };
+  }
+
+  override componentDidUpdate(before: GuardProps) {
+    if (this.state.broken && before.place !== this.props.place) this.setState({ broken: false });
   }
 
   override render() {

@@ -17,6 +17,7 @@ export function newParts(): Parts {
     openWire: openSocket,
     keep,
     newId: () => crypto.randomUUID(),
+    now: Date.now,
     later: (seconds, run) => void setTimeout(run, seconds * 1_000),
   });
   return { queries: newQueries(), sessionParts: { session, drafts: keep } };

@@ -1,7 +1,7 @@
 /** Which address shows what. The places beside the interview are loaded when they are first opened. */
 import { Anchor } from "@mantine/core";
 import { lazy, Suspense } from "react";
-import { Link, Route, Switch } from "wouter";
+import { Link, Route, Switch, useLocation } from "wouter";
 import { InterviewPage } from "../features/interview/interview-page";
 import { PractiseThese } from "../features/interview/practise-these";
 import { StartPage } from "../features/interview/start-page";
@@ -32,8 +32,9 @@ const SettingsPage = lazy(async () => ({
 }));
 
 export function Places() {
+  const [place] = useLocation();
   return (
-    <Guard>
+    <Guard place={place}>
       <Suspense fallback={<Waiting />}>
         <Switch>
           <Route path="/" component={StartPage} />
@@ -41,7 +42,9 @@ export function Places() {
           <Route path="/grade" component={GradePage} />
           <Route path="/history" component={HistoryPage} />
           <Route path="/history/:id">{({ id }) => <TranscriptPage id={id} />}</Route>
-          <Route path="/progress" component={ProgressPage} />
+          <Route path="/progress">
+            <ProgressPage practise={(ids, label) => <PractiseThese questions={ids} label={label} />} />
+          </Route>
           <Route path="/questions" component={QuestionsPage} />
           <Route path="/questions/*">
             {({ "*": id = "" }) => (

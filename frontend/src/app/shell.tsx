@@ -4,7 +4,9 @@ import { Link, useLocation } from "wouter";
 import { ConnectionLine } from "../features/interview/connection-line";
 import { text } from "../text/en";
 import { GradeIcon, HistoryIcon, PracticeIcon, ProgressIcon, QuestionsIcon, SettingsIcon } from "../ui/icons";
+import { NewVersionLine } from "./new-version-line";
 import classes from "./shell.module.css";
+import { UnsentWords } from "./unsent-words";
 
 const PLACES = [
   { href: "/", name: text.places.practice, Icon: PracticeIcon, also: "/interview" },
@@ -46,7 +48,9 @@ export function Shell({ children }: { children: ReactNode }) {
         ))}
       </nav>
       <main id="content" className={classes.main} ref={main} tabIndex={-1}>
+        <NewVersionLine />
         <ConnectionLine />
+        <UnsentWords />
         {children}
       </main>
     </div>

@@ -4,9 +4,22 @@
  * Every message of the WebSocket protocol coach.v1. The flow is told in asyncapi.json.
  */
 export type CoachV1 = ClientMessage | ServerMessage;
-export type ClientMessage = Hello | Start | Resume | SubmitAnswer | AskHint | Skip | End;
+export type ClientMessage =
+  Hello | Start | Resume | SubmitAnswer | AskHint | Skip | Next | Confirm | Dispute | Confidence | Edit | End;
+export type Sure = "guessing" | "quite" | "sure";
 export type ServerMessage =
-  Welcome | AskedMessage | Saved | HintMessage | GradedMessage | SummaryMessage | Snapshot | ErrorMessage;
+  | Welcome
+  | AskedMessage
+  | Saved
+  | HintMessage
+  | GradedMessage
+  | FollowUpMessage
+  | AskMessage
+  | StandingMessage
+  | SummaryMessage
+  | Snapshot
+  | ErrorMessage;
+export type Step = "pump" | "hint" | "cloze" | "reveal";
 /**
  * A score as one word.
  */
@@ -54,6 +67,25 @@ export interface Start {
    * The same seed, bank and record give the same questions; chosen by the server when absent.
    */
   seed?: number | null;
+  /**
+   * Practice: each question is talked over until the client sends `next`. Without it the interview goes on by
+   * itself. An exam is never talked over.
+   */
+  dialogue?: boolean;
+  /**
+   * Only questions with one of these tags; empty for all.
+   *
+   * @maxItems 50
+   */
+  tags?: string[];
+  /**
+   * Only what is due for repetition, most overdue first, and nothing else.
+   */
+  due?: boolean;
+  /**
+   * Exam: time for the whole interview.
+   */
+  minutes?: number | null;
 }
 /**
  * client -> server: take up an interview; every event after `last_seq` follows, or a snapshot.
@@ -64,40 +96,102 @@ export interface Resume {
   last_seq?: number;
 }
 /**
- * client -> server: the answer to the question on the table.
+ * client -> server: the answer to the question on the table; in a dialogue also a reply, or a retry.
  */
 export interface SubmitAnswer {
-  kind: "answer";
   client_id: string;
   interview: string;
   turn: number;
+  kind: "answer";
   text: string;
 }
 /**
  * client -> server: a hint, please. It caps what its point can earn.
  */
 export interface AskHint {
-  kind: "hint";
   client_id: string;
   interview: string;
   turn: number;
+  kind: "hint";
 }
 /**
- * client -> server: pass over the question on the table.
+ * client -> server: pass over the question on the table; in a dialogue also over a step of the coach's.
  */
 export interface Skip {
-  kind: "skip";
   client_id: string;
   interview: string;
   turn: number;
+  kind: "skip";
+}
+/**
+ * client -> server: enough of this question; go on to the next one, or to the summary after the last.
+ */
+export interface Next {
+  client_id: string;
+  interview: string;
+  turn: number;
+  kind: "next";
+}
+/**
+ * client -> server: yes or no to an `ask`.
+ */
+export interface Confirm {
+  client_id: string;
+  interview: string;
+  turn: number;
+  kind: "confirm";
+  key_point: string;
+  /**
+   * Whether the candidate meant it.
+   */
+  said: boolean;
+}
+/**
+ * client -> server: a verdict is wrong. Taken at any time after the grade, also when the interview is over.
+ */
+export interface Dispute {
+  client_id: string;
+  interview: string;
+  turn: number;
+  kind: "dispute";
+  key_point: string;
+  /**
+   * What it should be; null takes an earlier dispute of the point back.
+   */
+  verdict: ("covered" | "missing") | null;
+}
+/**
+ * client -> server: how sure the candidate is, before the grade is shown. Never counted.
+ */
+export interface Confidence {
+  client_id: string;
+  interview: string;
+  turn: number;
+  kind: "confidence";
+  sure: Sure;
+}
+/**
+ * client -> server: put another text in the place of the turn's last answer, or withdraw it.
+ *
+ * Possible while the turn is the current one, and in an exam until the next question is answered.
+ */
+export interface Edit {
+  client_id: string;
+  interview: string;
+  turn: number;
+  kind: "edit";
+  /**
+   * Null withdraws the answer: what it answered is open again.
+   */
+  text: string | null;
 }
 /**
  * client -> server: end the interview now.
  */
 export interface End {
-  kind: "end";
   client_id: string;
   interview: string;
+  kind: "end";
 }
 /**
  * server -> client: what this server is and can do.
@@ -115,6 +209,10 @@ export interface Welcome {
    * Whether the model is loaded; answers sent earlier are saved and graded as soon as it is.
    */
   ready: boolean;
+  /**
+   * What time it is by the server's clock, in UTC: the time of an exam ends by it.
+   */
+  now: string | null;
 }
 /**
  * A topic of the bank.
@@ -147,6 +245,22 @@ export interface AskedMessage {
   topic: string;
   level: "junior" | "mid" | "senior";
   prompt: string;
+  /**
+   * Why this question was chosen, in one short sentence.
+   */
+  why: string | null;
+  /**
+   * Whether the interview waits for `next` after each question.
+   */
+  dialogue: boolean;
+  /**
+   * Timed exam: seconds for this question, where all take the same.
+   */
+  seconds: number | null;
+  /**
+   * Timed exam: when the time for the whole interview is over, in UTC by the server's clock.
+   */
+  ends_at: string | null;
 }
 /**
  * server -> client: your message is on the disk.
@@ -159,16 +273,44 @@ export interface Saved {
    */
   client_id: string | null;
   kind: "saved";
-  what: "answer" | "skip" | "end";
+  what: "answer" | "skip" | "end" | "edit" | "withdraw" | "confidence" | "confirm" | "dispute" | "next";
   turn: number;
   /**
    * The answer exactly as it was sent.
    */
   text: string | null;
   /**
+   * answer, edit, withdraw: which attempt at this turn, from 1; an edit is a new one.
+   */
+  attempt: number | null;
+  /**
    * After a skip in practice mode: what a strong candidate would say.
    */
   reference: string | null;
+  /**
+   * confirm, dispute: of which point; skip: of which point a step was passed over.
+   */
+  key_point: string | null;
+  /**
+   * confirm: whether the candidate meant it.
+   */
+  said: boolean | null;
+  /**
+   * dispute: what the verdict should be; null takes the dispute back.
+   */
+  verdict: ("covered" | "missing") | null;
+  /**
+   * confidence: how sure the candidate is.
+   */
+  sure: Sure | null;
+  /**
+   * skip: the step of a dialogue that was passed over; null for the question itself.
+   */
+  step: Step | null;
+  /**
+   * end: because the time was over.
+   */
+  timed_out: boolean;
 }
 /**
  * server -> client: a hint for one point of the question.
@@ -200,6 +342,14 @@ export interface GradedMessage {
    * `held`: graded, shown at the end of the exam.
    */
   status: "graded" | "held" | "ungradable";
+  /**
+   * Which attempt at this turn was graded.
+   */
+  attempt: number;
+  /**
+   * How sure the candidate was, where that was said.
+   */
+  confidence: Sure | null;
   grade: Grade | null;
   credit: number | null;
   feedback: string | null;
@@ -263,6 +413,81 @@ export interface MisconceptionFound {
   evidence: Span[];
 }
 /**
+ * server -> client: the coach goes on about what is missing, and waits for a reply: `answer`, or `skip`.
+ */
+export interface FollowUpMessage {
+  interview: string;
+  seq: number;
+  /**
+   * The message that this event is the first answer to.
+   */
+  client_id: string | null;
+  kind: "follow_up";
+  turn: number;
+  /**
+   * pump: what else? hint: the point's hint. cloze: its sentence with a gap. reveal: its sentence, to say back.
+   */
+  step: "pump" | "hint" | "cloze" | "reveal";
+  /**
+   * Null for a pump, which names none.
+   */
+  key_point: string | null;
+  text: string;
+}
+/**
+ * server -> client: did you mean this? Wants a `confirm`.
+ */
+export interface AskMessage {
+  interview: string;
+  seq: number;
+  /**
+   * The message that this event is the first answer to.
+   */
+  client_id: string | null;
+  kind: "ask";
+  turn: number;
+  key_point: string;
+  text: string;
+}
+/**
+ * server -> client: how a turn stands now; the grades stay as they are.
+ */
+export interface StandingMessage {
+  interview: string;
+  seq: number;
+  /**
+   * The message that this event is the first answer to.
+   */
+  client_id: string | null;
+  kind: "standing";
+  turn: number;
+  /**
+   * The newest attempt that it counts.
+   */
+  attempt: number;
+  /**
+   * 0 to 100, after hints, replies, yes and no, and disputes.
+   */
+  credit: number;
+  points: StandingPoint[];
+  /**
+   * Credit less the credit before; null for the first.
+   */
+  change: number | null;
+}
+/**
+ * How a key point stands.
+ */
+export interface StandingPoint {
+  key_point: string;
+  verdict: Verdict;
+  /**
+   * Share of its weight earned, 0 to 1.
+   */
+  credit: number;
+  how: "answer" | "pump" | "hint" | "cloze" | "say_back" | "confirmed" | "disputed";
+}
+/**
  * server -> client: the interview is over; what it showed.
  */
 export interface SummaryMessage {
@@ -296,9 +521,13 @@ export interface Summary {
    * Dearest first, at most GAPS_NAMED.
    */
   gaps: Gap[];
+  /**
+   * Turns whose answer the candidate was sure of, and that earned less than WRONG_BELOW.
+   */
+  sure_but_wrong: number[];
 }
 /**
- * What is known of a candidate's hold on one topic.
+ * What is known of a candidate's hold on one topic, or on one tag.
  */
 export interface Mastery {
   topic: string;
@@ -340,12 +569,54 @@ export interface Report {
   question_id: string;
   topic: string;
   prompt: string;
+  /**
+   * The newest answer to the question itself.
+   */
   answer: string | null;
   skipped: boolean;
+  /**
+   * Of that answer.
+   */
   grade: Grade | null;
+  /**
+   * What the turn counts, after replies, yes and no, and disputes.
+   */
   credit: number;
   feedback: string | null;
   reference: string | null;
+  confidence: Sure | null;
+  /**
+   * Answers, replies and edits.
+   */
+  attempts: number;
+  /**
+   * How each key point stands; empty where that is as graded.
+   */
+  points: StandingPoint[];
+  /**
+   * All that was said, in order.
+   */
+  talk: TalkLine[];
+}
+/**
+ * One thing that was said about a question.
+ */
+export interface TalkLine {
+  by: "you" | "coach";
+  text: string;
+  /**
+   * What the coach asked for, or what the candidate replied to; null for an answer to the question itself.
+   */
+  step: Step | null;
+  key_point: string | null;
+  /**
+   * Which attempt it is, for what the candidate said.
+   */
+  attempt: number | null;
+  /**
+   * Edited or withdrawn later.
+   */
+  replaced: boolean;
 }
 /**
  * server -> client: the whole interview so far; forget what you had and begin again from these events.
@@ -354,7 +625,16 @@ export interface Snapshot {
   kind: "snapshot";
   interview: string;
   last_seq: number;
-  events: (AskedMessage | Saved | HintMessage | GradedMessage | SummaryMessage)[];
+  events: (
+    | AskedMessage
+    | Saved
+    | HintMessage
+    | GradedMessage
+    | FollowUpMessage
+    | AskMessage
+    | StandingMessage
+    | SummaryMessage
+  )[];
 }
 /**
  * server -> client: it was not done, and why; safe to show.

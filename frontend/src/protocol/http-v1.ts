@@ -4,11 +4,22 @@ export type HttpV1 =
   | AddedBankShape
   | Band
   | BankShape
+  | CalibrationShape
+  | DeletedShape
+  | DueDay
+  | DueQuestion
+  | DueShape
   | Grade
+  | HabitDay
+  | HabitsShape
   | InterviewShape
   | KeyPointShape
+  | LeechShape
   | MisconceptionFound
+  | MisconceptionHeld
+  | MissingPoint
   | PastAnswerShape
+  | PlanLine
   | PointVerdict
   | Problem
   | ProgressShape
@@ -17,11 +28,19 @@ export type HttpV1 =
   | RecordShape
   | RelatedShape
   | Report
+  | RestoredShape
   | RunningBankShape
   | Span
+  | StandingPoint
+  | Step
+  | Sure
+  | SureButWrong
+  | TagProgress
+  | TalkLine
   | Topic
   | TopicProgress
   | TranscriptShape
+  | TrendShape
   | Up
   | Verdict
   | WholeQuestionShape;
@@ -33,6 +52,8 @@ export type Band = "excellent" | "good" | "fair" | "weak" | "none";
  * What became of a key point in an answer.
  */
 export type Verdict = "covered" | "partial" | "unsure" | "missing" | "contradicted";
+export type Sure = "guessing" | "quite" | "sure";
+export type Step = "pump" | "hint" | "cloze" | "reveal";
 
 /**
  * A question bank that was added and runs now.
@@ -65,6 +86,77 @@ export interface BankShape {
    */
   hash: string;
   topics: Topic[];
+}
+/**
+ * How answers went of which the candidate said the same before the grade.
+ */
+export interface CalibrationShape {
+  sure: "guessing" | "quite" | "sure";
+  answers: number;
+  /**
+   * 0 to 100.
+   */
+  mean_credit: number;
+  /**
+   * How many earned less than 40.
+   */
+  wrong: number;
+}
+/**
+ * What was deleted.
+ */
+export interface DeletedShape {
+  interviews: number;
+  /**
+   * Names of the question banks that were removed.
+   */
+  banks: string[];
+  /**
+   * Names of those that stay, since an open interview of somebody else asks their questions.
+   */
+  kept_banks: string[];
+  /**
+   * Names of earlier copies of the database in the data directory, which still hold what was deleted.
+   */
+  copies: string[];
+}
+/**
+ * How many questions are due on a day.
+ */
+export interface DueDay {
+  day: string;
+  due: number;
+}
+/**
+ * A question to review today.
+ */
+export interface DueQuestion {
+  question_id: string;
+  prompt: string;
+  topic: string;
+  due: string;
+  overdue_days: number;
+  /**
+   * Probability that it could be recalled today, 0 to 1.
+   */
+  retention: number;
+}
+/**
+ * What is due.
+ */
+export interface DueShape {
+  /**
+   * Questions to review today.
+   */
+  now: number;
+  /**
+   * Today and the 13 days after it; what is more than a day's cap goes on to the next.
+   */
+  days: DueDay[];
+  /**
+   * Those of today, the most overdue first.
+   */
+  questions: DueQuestion[];
 }
 /**
  * What an answer earned. It holds no prose: the words are made by reply.
@@ -106,6 +198,34 @@ export interface MisconceptionFound {
   evidence: Span[];
 }
 /**
+ * How much was answered on a day.
+ */
+export interface HabitDay {
+  day: string;
+  answers: number;
+}
+/**
+ * When the candidate practised.
+ */
+export interface HabitsShape {
+  /**
+   * Days practised without a break; a day on which nothing was due is no break.
+   */
+  streak: number;
+  /**
+   * The longest streak so far.
+   */
+  longest: number;
+  /**
+   * Missed days that the streak can still bear.
+   */
+  freezes: number;
+  /**
+   * The last 371 days, oldest first, also those without an answer.
+   */
+  days: HabitDay[];
+}
+/**
  * An interview as one line of the history.
  */
 export interface InterviewShape {
@@ -143,6 +263,37 @@ export interface KeyPointShape {
   weight: number;
 }
 /**
+ * A question that was forgotten again and again.
+ */
+export interface LeechShape {
+  question_id: string;
+  prompt: string;
+  lapses: number;
+}
+/**
+ * A wrong belief that the newest answer to its question stated.
+ */
+export interface MisconceptionHeld {
+  says: string;
+  because: string;
+  /**
+   * In how many answers.
+   */
+  times: number;
+}
+/**
+ * A key point that the newest answer to its question left out or got wrong.
+ */
+export interface MissingPoint {
+  question_id: string;
+  key_point: string;
+  says: string;
+  /**
+   * In how many answers.
+   */
+  times: number;
+}
+/**
  * One of the candidate's own answers to a question.
  */
 export interface PastAnswerShape {
@@ -157,6 +308,15 @@ export interface PastAnswerShape {
    */
   score: number | null;
   band: Band | null;
+}
+/**
+ * What to practise next, and why.
+ */
+export interface PlanLine {
+  why: string;
+  topics: string[];
+  questions: string[];
+  kind: "due" | "weak" | "new" | "leech";
 }
 /**
  * It was not done, and why.
@@ -176,19 +336,49 @@ export interface Problem {
   retry_after: number | null;
 }
 /**
- * Every topic with an answer, weakest first.
+ * What the candidate knows, and what to do next.
  */
 export interface ProgressShape {
+  /**
+   * Every topic with an answer, weakest first.
+   */
   topics: TopicProgress[];
+  /**
+   * The 40 weakest tags with an answer, weakest first.
+   */
+  tags: TagProgress[];
+  /**
+   * What to practise next, at most three lines.
+   */
+  plan: PlanLine[];
+  /**
+   * Questions to review today, at most `cap` less those reviewed today.
+   */
+  due_now: number;
+  /**
+   * The most questions that become due in a day.
+   */
+  cap: number;
+  /**
+   * For each confidence that was given.
+   */
+  calibration: CalibrationShape[];
+  /**
+   * Newest first, without those answered better since.
+   */
+  sure_but_wrong: SureButWrong[];
+  /**
+   * The most forgotten first.
+   */
+  leeches: LeechShape[];
 }
 /**
  * What is known of a candidate's hold on one topic.
  */
 export interface TopicProgress {
-  topic: string;
   title: string;
   /**
-   * Expected credit of the next answer, 0 to 100.
+   * Expected credit of the next answer, 0 to 100. Newer answers count more.
    */
   estimate: number;
   /**
@@ -204,6 +394,78 @@ export interface TopicProgress {
    */
   answers: number;
   weak: boolean;
+  /**
+   * Mean probability that what was practised could be recalled today, 0 to 1.
+   */
+  retention: number;
+  /**
+   * The commonest first.
+   */
+  missing: MissingPoint[];
+  /**
+   * The commonest first.
+   */
+  misconceptions: MisconceptionHeld[];
+  topic: string;
+  /**
+   * Oldest first; the last point is today's.
+   */
+  trend: TrendShape[];
+}
+/**
+ * What was known of a topic at the end of a day.
+ */
+export interface TrendShape {
+  day: string;
+  estimate: number;
+  low: number;
+  high: number;
+}
+/**
+ * What is known of a candidate's hold on the questions with one tag.
+ */
+export interface TagProgress {
+  title: string;
+  /**
+   * Expected credit of the next answer, 0 to 100. Newer answers count more.
+   */
+  estimate: number;
+  /**
+   * Lower end of the 90 % interval of the estimate.
+   */
+  low: number;
+  /**
+   * Upper end.
+   */
+  high: number;
+  /**
+   * How many it rests on.
+   */
+  answers: number;
+  weak: boolean;
+  /**
+   * Mean probability that what was practised could be recalled today, 0 to 1.
+   */
+  retention: number;
+  /**
+   * The commonest first.
+   */
+  missing: MissingPoint[];
+  /**
+   * The commonest first.
+   */
+  misconceptions: MisconceptionHeld[];
+  tag: string;
+}
+/**
+ * A turn of which the candidate was sure, and that earned less than 40.
+ */
+export interface SureButWrong {
+  interview: string;
+  turn: number;
+  question_id: string;
+  prompt: string;
+  credit: number;
 }
 /**
  * A question, without what a good answer says.
@@ -238,10 +500,13 @@ export interface RecordShape {
   at: string | null;
 }
 /**
- * Whether answers can be graded now.
+ * Whether answers can be kept and graded now.
  */
 export interface Readiness {
-  status: "ready" | "loading" | "damaged";
+  /**
+   * `unavailable` while the database cannot be used.
+   */
+  status: "ready" | "loading" | "unavailable" | "damaged";
   /**
    * What is wrong, when something is.
    */
@@ -268,6 +533,51 @@ export interface Report {
   credit: number;
   feedback: string | null;
   reference: string | null;
+  confidence: Sure | null;
+  attempts: number;
+  points: StandingPoint[];
+  talk: TalkLine[];
+}
+/**
+ * How a key point stands.
+ */
+export interface StandingPoint {
+  key_point: string;
+  verdict: Verdict;
+  credit: number;
+  how: "answer" | "pump" | "hint" | "cloze" | "say_back" | "confirmed" | "disputed";
+}
+/**
+ * One thing that was said about a question.
+ */
+export interface TalkLine {
+  by: "you" | "coach";
+  text: string;
+  step: Step | null;
+  key_point: string | null;
+  attempt: number | null;
+  replaced: boolean;
+}
+/**
+ * What a backup added to the record.
+ */
+export interface RestoredShape {
+  /**
+   * How many were added.
+   */
+  interviews: number;
+  /**
+   * How many of its interviews stood in the record already.
+   */
+  there: number;
+  /**
+   * Names of the question banks that were added.
+   */
+  banks: string[];
+  /**
+   * Names of its question banks that were not added: there is one of that name, or none can be added here.
+   */
+  left_out: string[];
 }
 /**
  * One of the question banks that run.

@@ -47,7 +47,8 @@ export async function request(path: string, init?: RequestInit): Promise<Respons
   return response;
 }
 
-async function read<T>(path: string): Promise<T> {
+/** Read one of the shapes that the service publishes. */
+export async function read<T>(path: string): Promise<T> {
   return (await (await request(path)).json()) as T;
 }
 

@@ -14,26 +14,6 @@ export const placesText = {
         : `${answers} answers`,
   },
 
-  progress: {
-    title: "Progress",
-    what: "Each bar is what the coach expects of your next answer. The band around it is how unsure it still is.",
-    empty: "Nothing to show yet. After a few answers this place knows your weak topics.",
-  },
-
-  history: {
-    title: "History",
-    empty: "No interviews yet. Each one you begin is kept here, word for word.",
-    all: "All topics",
-    more: (n: number) => `and ${n} more`,
-    answered: (answered: number, length: number) => `${answered} of ${length} answered`,
-    open: "still open",
-    goOn: "Go on",
-    transcript: (when: string) => `Interview of ${when}`,
-    silent: "This exam is still under way: grades come at its end.",
-    noTurns: "Nothing was answered in this interview yet.",
-    export: "Download as Markdown",
-  },
-
   files: {
     choose: "Choose a file",
     drop: "or drop it here",
@@ -78,16 +58,5 @@ export const placesText = {
     },
     error: (line: number | null, message: string) => (line === null ? message : `Line ${line}: ${message}`),
     showMore: (n: number) => `Show ${n} more`,
-  },
-
-  settings: {
-    title: "Settings",
-    theme: "Light",
-    themes: { auto: "As the system", light: "Light", dark: "Dark" },
-    size: "Text size",
-    sizes: { normal: "Normal", large: "Large", larger: "Larger" },
-    data: "Your data",
-    dataWhat:
-      "Interviews, answers and grades lie in coach’s data folder on this computer; unsent drafts lie in this browser. Nothing leaves either.",
   },
 } as const;

@@ -3,7 +3,6 @@ export const questionsText = {
   questions: {
     title: "Questions",
     own: "Add your own questions",
-    search: "Search",
     searchNote: "Words, or what it is about",
     searchWords: "For now words alone are found; what they mean follows soon.",
     topic: "Topic",

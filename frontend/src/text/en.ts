@@ -1,12 +1,18 @@
 /** Every word that the page says, in one catalogue. */
+import { dialogueText } from "./en-dialogue";
 import { interviewText } from "./en-interview";
 import { placesText } from "./en-places";
+import { progressText } from "./en-progress";
 import { questionsText } from "./en-questions";
+import { recordText } from "./en-record";
 
 export const text = {
+  ...dialogueText,
   ...interviewText,
   ...placesText,
+  ...progressText,
   ...questionsText,
+  ...recordText,
 
   product: "coach",
 
@@ -44,5 +50,20 @@ export const text = {
     reload: "Reload",
   },
 
+  away: {
+    title: "The coach is not running",
+    what: "Start it again where you started it before (make run, or coach serve). This page finds it by itself.",
+    kept: "Nothing is lost: your record lies on this computer, and what you wrote and did not send lies in this browser.",
+    unsent: "Written here, and not sent yet",
+    draft: (turn: number) => `Question ${turn}, not sent`,
+    waiting: (turn: number) => `Question ${turn}, sent as soon as the coach answers`,
+    open: "Go there",
+  },
+
+  installed: {
+    newVersion: "A new version of coach is here. What you wrote is kept when you reload.",
+  },
+
   loading: "Loading …",
+  search: "Search",
 } as const;

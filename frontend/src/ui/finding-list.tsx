@@ -1,16 +1,19 @@
 /** Point by point: what was said, what was missing, what was not so, each with the words that show it. */
+import type { ReactNode } from "react";
 import { text } from "../text/en";
 import classes from "./finding-list.module.css";
 import { MarkdownLine } from "./markdown-view";
 import { type Finding, SIGN } from "./verdicts";
 
-interface FindingListProps {
-  readonly findings: readonly Finding[];
+interface FindingListProps<F extends Finding> {
+  readonly findings: readonly F[];
   readonly lit: string | null;
   readonly onLight: (owner: string | null) => void;
+  /** What can be done about a finding; stands below it. */
+  readonly actions?: (finding: F) => ReactNode;
 }
 
-export function FindingList({ findings, lit, onLight }: FindingListProps) {
+export function FindingList<F extends Finding>({ findings, lit, onLight, actions }: FindingListProps<F>) {
   return (
     <ul className={classes.list} aria-label={text.grade.points}>
       {findings.map((finding) => (
@@ -27,19 +30,34 @@ export function FindingList({ findings, lit, onLight }: FindingListProps) {
           </span>
           <div>
             <span className={classes.word}>{finding.word}</span>
-            <span className={classes.says}>
-              <MarkdownLine source={finding.says} />
-            </span>
+            <Says finding={finding} />
             {finding.because && (
               <p className={classes.because}>
                 <MarkdownLine source={finding.because} />
               </p>
             )}
+            {finding.note && <p className={classes.note}>{finding.note}</p>}
             {finding.marks.length > 0 && <Evidence finding={finding} onLight={onLight} />}
+            {actions?.(finding)}
           </div>
         </li>
       ))}
     </ul>
+  );
+}
+
+function Says({ finding }: { finding: Finding }) {
+  if (!finding.veiled) {
+    return (
+      <span className={classes.says}>
+        <MarkdownLine source={finding.says} />
+      </span>
+    );
+  }
+  return (
+    <span className={classes.veiled}>
+      {finding.tone === "partial" ? text.points.veiledHalf : text.points.veiled}
+    </span>
   );
 }
 

@@ -19,7 +19,7 @@ export function MasteryBars({ topics, titleOf }: MasteryBarsProps) {
               {titleOf(topic.topic)}
               {topic.weak && <span className={classes.weak}>{text.mastery.weak}</span>}
             </span>
-            <Bar topic={topic} />
+            <MasteryBar topic={topic} />
             <span className={classes.note}>{text.mastery.restsOn(topic.answers)}</span>
           </div>
         ))}
@@ -31,7 +31,8 @@ export function MasteryBars({ topics, titleOf }: MasteryBarsProps) {
   );
 }
 
-function Bar({ topic }: { topic: Mastery }) {
+/** What is known of one topic, for the eye: the level, and the band in which it may lie. */
+export function MasteryBar({ topic }: { topic: Omit<Mastery, "topic"> }) {
   return (
     <span className={classes.track} data-weak={topic.weak}>
       <span className={classes.band} style={{ left: `${topic.low}%`, right: `${100 - topic.high}%` }} />
@@ -41,7 +42,8 @@ function Bar({ topic }: { topic: Mastery }) {
   );
 }
 
-function MasteryTable({ topics, titleOf }: MasteryBarsProps) {
+/** The same for the ear. */
+export function MasteryTable({ topics, titleOf }: MasteryBarsProps) {
   const words = text.mastery;
   return (
     <table>

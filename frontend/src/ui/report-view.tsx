@@ -1,5 +1,5 @@
 /** One turn of a finished interview, folded to a line until it is opened. */
-import { useId, useState } from "react";
+import { type ReactNode, useId, useState } from "react";
 import type { Report } from "../protocol/coach-v1";
 import { text } from "../text/en";
 import { MarkdownLine, MarkdownView } from "./markdown-view";
@@ -11,9 +11,11 @@ interface ReportViewProps {
   readonly report: Report;
   readonly topic: string;
   readonly startsOpen?: boolean;
+  /** Stands in place of the answer as it was graded. */
+  readonly children?: ReactNode;
 }
 
-export function ReportView({ report, topic, startsOpen = false }: ReportViewProps) {
+export function ReportView({ report, topic, startsOpen = false, children }: ReportViewProps) {
   const [open, setOpen] = useState(startsOpen);
   const id = useId();
   return (
@@ -36,7 +38,7 @@ export function ReportView({ report, topic, startsOpen = false }: ReportViewProp
       {open && (
         <div id={id} className={classes.body}>
           <p className={classes.topic}>{topic}</p>
-          <ReportBody report={report} />
+          {children ?? <ReportBody report={report} />}
         </div>
       )}
     </article>
@@ -48,7 +50,8 @@ function Outcome({ report }: { report: Report }) {
   return report.skipped ? text.interview.skipped : text.interview.saved;
 }
 
-function ReportBody({ report }: { report: Report }) {
+/** The answer as it was graded, or what a strong candidate would have said. */
+export function ReportBody({ report }: { report: Report }) {
   if (report.answer === null) {
     return (
       <>

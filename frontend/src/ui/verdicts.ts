@@ -24,6 +24,10 @@ export interface Finding {
   readonly because: string | null;
   readonly weight: number | null;
   readonly marks: readonly Mark[];
+  /** How it came to be said, where it was not said at once. */
+  readonly note?: string;
+  /** Not told yet: the candidate is still being asked for it. */
+  readonly veiled?: boolean;
 }
 
 /** Return the findings of a grade, the heaviest of each kind first. */

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from coach.bank.cells import LONGEST_CELL
 from coach.bank.importing.draft import MOST_BYTES
 from coach.bank.importing.files import read_file
 from coach.errors import BadNotes
@@ -51,6 +52,10 @@ class TestReadFile:
 
         with pytest.raises(BadNotes, match="larger than 20 MiB"):
             read_file(tmp_path / "a.md")
+
+    def test_a_cell_may_fill_a_file(self) -> None:
+        """The library's limit for one cell is not in the way of a file that is small enough."""
+        assert LONGEST_CELL >= MOST_BYTES
 
     def test_names_a_file_that_does_not_exist(self, tmp_path: Path) -> None:
         """With the reason of the system."""

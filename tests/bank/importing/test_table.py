@@ -92,7 +92,7 @@ class TestOwnTables:
             read_table(text)
 
     def test_leaves_the_limit_of_the_library_alone(self) -> None:
-        """It is one for the whole process, and other readers rely on it."""
+        """It is one for all threads of the process: set once, never while somebody else reads."""
         before = csv.field_size_limit()
         drafts = read_table(f"prompt,reference\nWhat?,{'x' * 200_000}\n")
 

@@ -31,13 +31,16 @@ export function ConnectionLine() {
 /** Milliseconds between two questions whether the model is loaded. */
 const ASK_AGAIN = 2_000;
 
+/** What is asked about again: it passes. */
+const PASSING: readonly Readiness["status"][] = ["loading", "unavailable"];
+
 /** Whether the coach can grade yet; asked again until it can, or until it is clear that it cannot. */
 export function useReadiness(): Readiness | undefined {
   const { link, welcome } = useSessionState();
   const query = useQuery({
     ...readinessQuery,
     enabled: welcome?.ready === false && (link === "open" || link === "healed"),
-    refetchInterval: ({ state }) => (state.data?.status === "loading" ? ASK_AGAIN : false),
+    refetchInterval: ({ state }) => (PASSING.includes(state.data?.status ?? "ready") ? ASK_AGAIN : false),
   });
   return welcome?.ready ? { status: "ready", message: null } : query.data;
 }
@@ -47,6 +50,7 @@ export function ReadinessLine() {
   const readiness = useReadiness();
   if (readiness === undefined || readiness.status === "ready") return null;
   const damaged = readiness.status === "damaged";
+  if (readiness.status === "unavailable") return <p className={classes.readiness}>{readiness.message}</p>;
   return (
     <p className={classes.readiness} data-damaged={damaged} role={damaged ? "alert" : undefined}>
       {damaged ? `${text.connection.damaged}${readiness.message ?? ""}` : text.connection.waking}

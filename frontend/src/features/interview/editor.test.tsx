@@ -9,10 +9,10 @@ afterEach(cleanup);
 Object.defineProperty(document, "fonts", { value: new EventTarget() });
 
 function show({ draft = "", limit = 100 } = {}) {
-  const heard = { onSend: vi.fn(), onDraft: vi.fn(), onHint: vi.fn(), onSkip: vi.fn() };
+  const heard = { onSend: vi.fn(), onDraft: vi.fn() };
   render(
     <MantineProvider>
-      <Editor draft={draft} limit={limit} hintable hintPending={false} {...heard} />
+      <Editor draft={draft} limit={limit} {...heard} />
     </MantineProvider>,
   );
   return { ...heard, field: screen.getByRole("textbox", { name: "Your answer" }) };

@@ -3,17 +3,22 @@ import { Button } from "@mantine/core";
 import { useState } from "react";
 import { text } from "../../text/en";
 import { toneOfBand } from "../../ui/verdicts";
+import type { Clock } from "./clock";
+import { ExamClock } from "./exam-clock";
 import classes from "./interview-head.module.css";
-import type { InterviewView, TurnView } from "./view";
+import { KeyHelp } from "./key-help";
+import type { TurnView } from "./turn-view";
+import type { InterviewView } from "./view";
 
 interface InterviewHeadProps {
   readonly view: InterviewView;
   readonly turn: TurnView;
   readonly topic: string;
+  readonly clock: Clock | null;
   readonly onEnd: () => void;
 }
 
-export function InterviewHead({ view, turn, topic, onEnd }: InterviewHeadProps) {
+export function InterviewHead({ view, turn, topic, clock, onEnd }: InterviewHeadProps) {
   return (
     <header className={classes.head}>
       <span className={classes.topic}>
@@ -23,6 +28,8 @@ export function InterviewHead({ view, turn, topic, onEnd }: InterviewHeadProps) 
         <span>{text.interview.of(turn.turn, view.of)}</span>
         <Dots view={view} shown={turn.turn} />
       </span>
+      {clock && !view.ended && <ExamClock clock={clock} />}
+      <KeyHelp />
       {!view.ended && <End onEnd={onEnd} />}
     </header>
   );

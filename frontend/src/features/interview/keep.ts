@@ -1,5 +1,6 @@
 /** What is written and not acknowledged, kept in this browser's own database. */
-import { createStore, del, get, set } from "idb-keyval";
+import { del, get, set } from "idb-keyval";
+import { draftKey, keptStore, outboxKey } from "../../ui/drafts";
 import type { Outbox } from "./outbox";
 import type { Keep } from "./session";
 
@@ -7,9 +8,6 @@ export interface Drafts {
   loadDraft(interview: string, turn: number): Promise<string>;
   saveDraft(interview: string, turn: number, text: string): Promise<void>;
 }
-
-const draftKey = (interview: string, turn: number) => `draft ${interview} ${turn}`;
-const outboxKey = (interview: string) => `outbox ${interview}`;
 
 /** Without a database, as in some private windows, nothing outlives a reload and everything else goes on. */
 async function orElse<T>(fallback: T, task: () => Promise<T>): Promise<T> {
@@ -20,8 +18,8 @@ async function orElse<T>(fallback: T, task: () => Promise<T>): Promise<T> {
   }
 }
 
-export function keepInBrowser(name = "coach"): Keep & Drafts {
-  const store = createStore(name, "kept");
+export function keepInBrowser(name?: string): Keep & Drafts {
+  const store = keptStore(name);
   return {
     loadOutbox: (interview) => orElse([], async () => (await get<Outbox>(outboxKey(interview), store)) ?? []),
     saveOutbox: (interview, outbox) =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ErrorMessage, ServerMessage } from "../../protocol/coach-v1";
 import { ID, saved, WHOLE } from "./interview.fixtures";
-import { answerOnItsWay, isOnItsWay, type Pending, put, settle } from "./outbox";
+import { isOnItsWay, type Pending, put, settle, wordsOnItsWay } from "./outbox";
 
 const answer: Pending = {
   kind: "answer",
@@ -46,9 +46,16 @@ describe("settle", () => {
 
 describe("what is on its way", () => {
   it("is shown as said", () => {
-    expect(answerOnItsWay([answer], 1)).toBe("All of them.");
-    expect(answerOnItsWay([answer], 2)).toBeNull();
+    expect(wordsOnItsWay([answer], 1)?.text).toBe("All of them.");
+    expect(wordsOnItsWay([answer], 2)).toBeNull();
     expect(isOnItsWay([answer], "end")).toBe(false);
     expect(isOnItsWay([answer, end], "end")).toBe(true);
+  });
+
+  it("is the last of what was said, an answer in other words too", () => {
+    const edit: Pending = { kind: "edit", client_id: "edit-1", interview: ID, turn: 1, text: "Both." };
+
+    expect(wordsOnItsWay([answer, edit], 1)).toEqual(edit);
+    expect(wordsOnItsWay([{ ...edit, text: null }], 1)).toBeNull();
   });
 });

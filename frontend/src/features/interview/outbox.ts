@@ -1,7 +1,7 @@
 /** The messages that the server has not acknowledged yet: sent again, under the same id, until it does. */
-import type { AskHint, End, ServerMessage, Skip, Start, SubmitAnswer } from "../../protocol/coach-v1";
+import type { ClientMessage, Edit, ServerMessage, Start, SubmitAnswer } from "../../protocol/coach-v1";
 
-type Command = SubmitAnswer | AskHint | Skip | End;
+type Command = Exclude<ClientMessage, { kind: "hello" | "start" | "resume" }>;
 export type Pending = Start | Command;
 export type Outbox = readonly Pending[];
 
@@ -28,10 +28,14 @@ export function settle(outbox: Outbox, message: ServerMessage): Outbox {
   return answered === undefined ? outbox : outbox.filter((one) => one !== answered);
 }
 
-/** The answer to a turn that is on its way. */
-export function answerOnItsWay(outbox: Outbox, turn: number): string | null {
-  const found = outbox.find((one): one is SubmitAnswer => one.kind === "answer" && one.turn === turn);
-  return found?.text ?? null;
+/** An answer, or the same in other words. */
+export type Wording = (SubmitAnswer | Edit) & { text: string };
+
+/** What is being said in a turn, and on its way. */
+export function wordsOnItsWay(outbox: Outbox, turn: number): Wording | null {
+  const isWording = (one: Pending): one is Wording =>
+    (one.kind === "answer" || one.kind === "edit") && one.turn === turn && one.text !== null;
+  return outbox.findLast(isWording) ?? null;
 }
 
 export function isOnItsWay(outbox: Outbox, kind: Pending["kind"]): boolean {

@@ -1,35 +1,38 @@
-/** Topics, level, length and mode of the next interview. */
+/** What to be asked about: topics, level and tags. */
 import { Button, Chip } from "@mantine/core";
-import { useState } from "react";
+import { useQuery } from "@tanstack/react-query";
 import type { Topic } from "../../protocol/coach-v1";
+import { questionsQuery } from "../../protocol/http";
 import { text } from "../../text/en";
 import { Choice, Field } from "../../ui/choice";
+import { Select } from "../../ui/select";
+import { tagsOf } from "../../ui/tags";
 import classes from "./plan-form.module.css";
 import type { StartPlan } from "./session";
-import { MIXED } from "./use-begin";
+
+const words = text.start;
 
 interface PlanFormProps {
   readonly topics: readonly Topic[];
+  readonly plan: StartPlan;
   readonly beginning: boolean;
-  readonly onBegin: (plan: StartPlan) => void;
+  readonly onChange: (part: Partial<StartPlan>) => void;
+  readonly onBegin: () => void;
 }
 
-export function PlanForm({ topics, beginning, onBegin }: PlanFormProps) {
-  const [plan, setPlan] = useState(MIXED);
-  const change = (part: Partial<StartPlan>) => setPlan((old) => ({ ...old, ...part }));
-  const words = text.start;
+export function PlanForm({ topics, plan, beginning, onChange, onBegin }: PlanFormProps) {
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        onBegin(plan);
+        onBegin();
       }}
     >
       <Field label={words.topics} note={words.topicsNone}>
         <Chip.Group<true, string>
           multiple
           value={plan.topics}
-          onChange={(chosen) => change({ topics: chosen })}
+          onChange={(chosen) => onChange({ topics: chosen })}
         >
           <div className={classes.topics}>
             {topics.map((topic) => (
@@ -45,25 +48,41 @@ export function PlanForm({ topics, beginning, onBegin }: PlanFormProps) {
           label={words.level}
           value={plan.level ?? "any"}
           options={{ any: words.anyLevel, ...text.levelChoices }}
-          onChange={(level) => change({ level: level === "any" ? null : level })}
+          onChange={(level) => onChange({ level: level === "any" ? null : level })}
         />
-        <Choice
-          label={words.length}
-          value={String(plan.length)}
-          options={words.lengths}
-          onChange={(length) => change({ length: Number(length) })}
-        />
-        <Choice
-          label={words.mode}
-          value={plan.mode}
-          options={{ practice: words.practice, exam: words.exam }}
-          onChange={(mode) => change({ mode })}
-          note={plan.mode === "exam" ? words.examWhat : words.practiceWhat}
-        />
+        <Tags chosen={plan.tags} onChange={(tags) => onChange({ tags })} />
       </div>
       <Button type="submit" loading={beginning}>
         {words.begin}
       </Button>
     </form>
+  );
+}
+
+function Tags({ chosen, onChange }: { chosen: readonly string[]; onChange: (tags: string[]) => void }) {
+  const known = tagsOf(useQuery(questionsQuery()).data?.questions ?? []);
+  const open = known.filter((tag) => !chosen.includes(tag));
+  return (
+    <div className={classes.tags}>
+      <Select
+        label={words.tags}
+        value=""
+        options={[["", words.tagAdd], ...open.map((tag) => [tag, tag] as const)]}
+        onChange={(tag) => tag !== "" && onChange([...chosen, tag])}
+      />
+      <div className={classes.topics}>
+        {chosen.map((tag) => (
+          <button
+            key={tag}
+            type="button"
+            className={classes.tag}
+            aria-label={words.tagRemove(tag)}
+            onClick={() => onChange(chosen.filter((one) => one !== tag))}
+          >
+            {tag} <span aria-hidden="true">×</span>
+          </button>
+        ))}
+      </div>
+    </div>
   );
 }

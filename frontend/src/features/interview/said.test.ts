@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ID, WHOLE } from "./interview.fixtures";
+import { ID, TALK, WHOLE } from "./interview.fixtures";
 import { saidBetween } from "./said";
 import { emptyView, fold } from "./view";
 
@@ -22,5 +22,22 @@ describe("saidBetween", () => {
 
   it("has no news when nothing happened", () => {
     for (const view of views) expect(saidBetween(view, view)).toEqual([]);
+  });
+});
+
+describe("a talk", () => {
+  it("is told line by line, with what it adds", () => {
+    const steps = TALK.map((_, index) => TALK.slice(0, index + 1).reduce(fold, emptyView(ID)));
+    const told = steps.flatMap((view, index) => saidBetween(steps[index - 1] ?? emptyView(ID), view));
+
+    expect(told).toEqual([
+      "Question 1 of 2: Prompt 1?",
+      "Your answer is saved.",
+      "Your answer is read: 63 of 100, fair. covered 1, missing 1.",
+      "The coach asks: What else?",
+      "Hint: What if it fails?",
+      "Your answer is saved.",
+      "Now 84 of 100 counted.",
+    ]);
   });
 });

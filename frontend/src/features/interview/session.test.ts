@@ -4,8 +4,9 @@ import type { WireMessage } from "../../protocol/frames";
 import { graded, ID, question, saved, WHOLE } from "./interview.fixtures";
 import type { Outbox } from "./outbox";
 import { type Keep, Session, type StartPlan, type WireEvents } from "./session";
+import { MIXED } from "./use-begin";
 
-const PLAN: StartPlan = { topics: [], level: null, length: 2, questions: [], mode: "practice", seed: null };
+const PLAN: StartPlan = { ...MIXED, length: 2 };
 const WELCOME: Welcome = {
   kind: "welcome",
   server: "coach",
@@ -13,6 +14,7 @@ const WELCOME: Welcome = {
   topics: [],
   answer_chars: 8_000,
   ready: true,
+  now: "2026-05-03T10:00:02Z",
 };
 
 /** A browser's database that keeps everything in memory. */
@@ -54,6 +56,7 @@ class FakeServer {
         this.#ids += 1;
         return `id-${this.#ids}`;
       },
+      now: () => Date.parse("2026-05-03T10:00:00Z"),
       later: (_, run) => void this.#timers.push(run),
     });
   }
@@ -213,6 +216,24 @@ describe("Session", () => {
     server.pass();
 
     expect(server.state.link).toBe("open");
+  });
+
+  it("knows by how much the clock of the server is ahead", async () => {
+    expect((await begun()).state.ahead).toBe(2_000);
+  });
+
+  it("says everything that is said in a talk under an id of its own, in order", async () => {
+    const server = await begun();
+
+    server.session.say({ kind: "confidence", turn: 1, sure: "quite" });
+    server.session.say({ kind: "answer", turn: 1, text: "All of them." });
+    server.session.say({ kind: "dispute", turn: 1, key_point: "retry", verdict: null });
+
+    expect(server.sent).toMatchObject([
+      { kind: "confidence", client_id: "id-2", interview: ID, sure: "quite" },
+      { kind: "answer", client_id: "id-3" },
+      { kind: "dispute", client_id: "id-4", verdict: null },
+    ]);
   });
 
   it("passes over frames that are no messages", async () => {

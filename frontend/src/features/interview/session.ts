@@ -31,6 +31,8 @@ export interface Ports {
   readonly openWire: (events: WireEvents) => Wire;
   readonly keep: Keep;
   readonly newId: () => string;
+  /** Milliseconds by the clock of this device. */
+  readonly now: () => number;
   readonly later: (seconds: number, run: () => void) => void;
 }
 
@@ -47,19 +49,28 @@ interface Problem {
 export interface SessionState {
   readonly link: Link;
   readonly welcome: Welcome | null;
+  /** Milliseconds by which the clock of the server is ahead of the one here. */
+  readonly ahead: number;
   readonly view: InterviewView | null;
   readonly outbox: Outbox;
   readonly problem: Problem | null;
 }
 
 export type StartPlan = Required<Omit<Start, "kind" | "client_id">>;
-type Utterance =
-  | { kind: "answer"; turn: number; text: string }
-  | { kind: "hint" | "skip"; turn: number }
-  | { kind: "end" };
+
+/** What a candidate can say in the interview on the table. */
+export type Utterance = WithoutHead<Exclude<Pending, Start>>;
+type WithoutHead<Message> = Message extends unknown ? Omit<Message, "client_id" | "interview"> : never;
 
 export class Session {
-  #state: SessionState = { link: "connecting", welcome: null, view: null, outbox: [], problem: null };
+  #state: SessionState = {
+    link: "connecting",
+    welcome: null,
+    ahead: 0,
+    view: null,
+    outbox: [],
+    problem: null,
+  };
   readonly #ports: Ports;
   readonly #wire: Wire;
   readonly #listeners = new Set<() => void>();
@@ -148,7 +159,8 @@ export class Session {
 
   #welcomed(welcome: Welcome): void {
     const link = this.#state.link === "lost" ? "healed" : "open";
-    this.#change({ link, welcome });
+    const ahead = welcome.now === null ? 0 : Date.parse(welcome.now) - this.#ports.now();
+    this.#change({ link, welcome, ahead });
     if (link === "healed") {
       this.#ports.later(HEALED, () => this.#state.link === "healed" && this.#change({ link: "open" }));
     }

@@ -4,17 +4,20 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link } from "wouter";
 import { bankQuery, interviewsQuery, progressQuery } from "../../protocol/http";
-import type { InterviewShape, TopicProgress } from "../../protocol/http-v1";
+import type { InterviewShape, ProgressShape } from "../../protocol/http-v1";
 import { text } from "../../text/en";
 import { dayWords } from "../../ui/days";
 import { Notice } from "../../ui/notice";
 import { Page } from "../../ui/page";
 import { ReadinessLine } from "./connection-line";
+import { PaceForm } from "./pace-form";
 import { PlanForm } from "./plan-form";
 import { ProblemNotice } from "./problem-notice";
 import type { StartPlan } from "./session";
 import classes from "./start-page.module.css";
 import { MIXED, useBegin } from "./use-begin";
+
+const words = text.start;
 
 /** Weak topics that are named at the start. */
 const NAMED = 3;
@@ -22,21 +25,20 @@ const NAMED = 3;
 export function StartPage() {
   const interviews = useQuery(interviewsQuery);
   const progress = useQuery(progressQuery);
-  const { begin, beginning } = useBegin();
   // Both come within a blink; a page that builds up in steps would jump under the hand.
   const coming = [interviews, progress].some((query) => query.isPending && query.failureReason === null);
   if (coming) return null;
   const first = interviews.data?.length === 0;
   return (
     <Page
-      title={first ? text.start.firstTitle : text.start.greeting(new Date().getHours())}
+      title={first ? words.firstTitle : words.greeting(new Date().getHours())}
       name={text.places.practice}
     >
-      {first ? <Welcome /> : <Standing />}
+      {first ? <Welcome /> : progress.data && <Standing progress={progress.data} />}
       <ReadinessLine />
       <ProblemNotice />
       <Continue interviews={interviews.data ?? []} />
-      <Choices first={first} begin={begin} beginning={beginning} />
+      <Choices first={first} progress={progress.data} />
     </Page>
   );
 }
@@ -44,24 +46,24 @@ export function StartPage() {
 function Welcome() {
   return (
     <div className={classes.welcome}>
-      <p>{text.start.firstWhat}</p>
-      <p className={classes.privacy}>{text.start.firstPrivacy}</p>
+      <p>{words.firstWhat}</p>
+      <p className={classes.privacy}>{words.firstPrivacy}</p>
     </div>
   );
 }
 
-function useWeakTopics(): readonly TopicProgress[] | null {
-  const topics = useQuery(progressQuery).data?.topics;
-  if (topics === undefined || topics.length === 0) return null;
-  return topics.filter((topic) => topic.weak).slice(0, NAMED);
+function weakTopics(progress: ProgressShape | undefined) {
+  return (progress?.topics ?? []).filter((topic) => topic.weak).slice(0, NAMED);
 }
 
-function Standing() {
-  const weak = useWeakTopics();
-  if (weak === null) return null;
-  const words =
-    weak.length === 0 ? text.start.noneWeak : text.start.weakest(weak.map((one) => one.title).join(", "));
-  return <p className={classes.standing}>{words}</p>;
+function Standing({ progress }: { progress: ProgressShape }) {
+  if (progress.topics.length === 0) return null;
+  const weak = weakTopics(progress).map((topic) => topic.title);
+  const parts = [
+    progress.due_now === 0 ? words.nothingDue : words.due(progress.due_now),
+    weak.length === 0 ? words.noneWeak : words.weakest(weak.join(", ")),
+  ];
+  return <p className={classes.standing}>{parts.join(" · ")}</p>;
 }
 
 function Continue({ interviews }: { interviews: readonly InterviewShape[] }) {
@@ -69,51 +71,70 @@ function Continue({ interviews }: { interviews: readonly InterviewShape[] }) {
   if (open === undefined) return null;
   return (
     <Notice>
-      <p>{text.start.open(open.answered, open.length, dayWords(open.started_at, new Date()))}</p>
+      <p>{words.open(open.answered, open.length, dayWords(open.started_at, new Date()))}</p>
       <Anchor component={Link} href={`/interview/${open.interview}`}>
-        {text.start.goOn}
+        {words.goOn}
       </Anchor>
     </Notice>
   );
 }
 
-interface ChoicesProps {
-  readonly first: boolean;
-  readonly begin: (plan: StartPlan) => void;
-  readonly beginning: boolean;
-}
-
-function Choices({ first, begin, beginning }: ChoicesProps) {
-  const weak = useWeakTopics() ?? [];
+function Choices({ first, progress }: { first: boolean; progress: ProgressShape | undefined }) {
+  const { begin, beginning } = useBegin();
   const bank = useQuery(bankQuery);
   const [choosing, setChoosing] = useState(false);
-  const weakPlan = { ...MIXED, topics: weak.map((topic) => topic.topic) };
+  const [plan, setPlan] = useState<StartPlan>(MIXED);
+  const change = (part: Partial<StartPlan>) => setPlan((old) => ({ ...old, ...part }));
+  const pace = { length: plan.length, mode: plan.mode, minutes: plan.minutes, dialogue: plan.dialogue };
+  const dearest = dearestOf(progress);
   return (
     <>
       <div className={classes.buttons}>
-        {weak.length > 0 && (
-          <Button size="md" onClick={() => begin(weakPlan)} loading={beginning}>
-            {text.start.practiseWeak}
+        {dearest && (
+          <Button size="md" onClick={() => begin({ ...MIXED, ...pace, ...dearest.plan })} loading={beginning}>
+            {dearest.name}
           </Button>
         )}
         <Button
           size="md"
-          variant={weak.length > 0 ? "default" : "filled"}
-          onClick={() => begin(MIXED)}
+          variant={dearest ? "default" : "filled"}
+          onClick={() => begin({ ...MIXED, ...pace })}
           loading={beginning}
         >
-          {first ? text.start.firstButton : text.start.mixed}
+          {first ? words.firstButton : words.mixed}
         </Button>
         <Button size="md" variant="subtle" aria-expanded={choosing} onClick={() => setChoosing(!choosing)}>
-          {text.start.choose}
+          {words.choose}
         </Button>
       </div>
+      {/* A newcomer has one button before them, and everything else behind another. */}
+      {(choosing || !first) && (
+        <div className={classes.pace}>
+          <PaceForm plan={plan} onChange={change} />
+        </div>
+      )}
       {choosing && (
         <div className={classes.form}>
-          {bank.isError && <Notice tone="contradicted">{text.start.topicsFailed}</Notice>}
-          <PlanForm topics={bank.data?.topics ?? []} beginning={beginning} onBegin={begin} />
+          {bank.isError && <Notice tone="contradicted">{words.topicsFailed}</Notice>}
+          <PlanForm
+            topics={bank.data?.topics ?? []}
+            plan={plan}
+            beginning={beginning}
+            onChange={change}
+            onBegin={() => begin(plan)}
+          />
         </div>
       )}
     </>
   );
+}
+
+/** What is worth most right now: what is due, or else what is weak. */
+function dearestOf(
+  progress: ProgressShape | undefined,
+): { readonly name: string; readonly plan: Partial<StartPlan> } | null {
+  const due = progress?.due_now ?? 0;
+  if (due > 0) return { name: words.practiseDue(due), plan: { due: true } };
+  const weak = weakTopics(progress).map((topic) => topic.topic);
+  return weak.length === 0 ? null : { name: words.practiseWeak, plan: { topics: weak } };
 }

@@ -1,51 +1,62 @@
 /** The turn on the table: its question, the candidate's words, and what the coach makes of them. */
 import { Button } from "@mantine/core";
-import { useEffect, useRef } from "react";
-import type { Readiness } from "../../protocol/http-v1";
+import { useState } from "react";
 import { text } from "../../text/en";
-import { MarkdownLine, MarkdownView } from "../../ui/markdown-view";
-import { MarkedAnswer } from "../../ui/marked-answer";
+import { KeySign } from "../../ui/key-sign";
+import { MarkdownLine } from "../../ui/markdown-view";
+import { useShortcuts } from "../../ui/use-shortcuts";
 import { Voice } from "../../ui/voice";
-import { useReadiness } from "./connection-line";
-import { Editor } from "./editor";
-import { isOnItsWay } from "./outbox";
+import { EditAnswer } from "./edit-answer";
+import { OpenTurn } from "./open-turn";
+import { ReadAloud } from "./read-aloud";
+import { SaidTurn } from "./said-turn";
 import type { Session, SessionState } from "./session";
-import { answerOf, isLast, mayGoOn, type Standing, standingOf } from "./standing";
+import { answerOf, stageOf } from "./stage";
 import classes from "./turn-page.module.css";
-import { useDraft } from "./use-draft";
-import type { InterviewView, TurnView } from "./view";
+import type { TurnView } from "./turn-view";
+import type { InterviewView } from "./view";
 
 interface TurnPageProps {
   readonly state: SessionState;
   readonly view: InterviewView;
   readonly turn: TurnView;
   readonly session: Session;
+  /** The time is over: what is written is handed in. */
+  readonly timeUp: boolean;
   readonly onSaid: (turn: number) => void;
   readonly onNext: () => void;
 }
 
-export function TurnPage({ state, view, turn, session, onSaid, onNext }: TurnPageProps) {
-  const standing = standingOf(turn, state.outbox);
+export function TurnPage({ state, view, turn, session, timeUp, onSaid, onNext }: TurnPageProps) {
+  const stage = stageOf(turn, state.outbox);
+  const parts = { state, view, turn, session, onSaid: () => onSaid(turn.turn) };
   return (
     <article className={classes.turn} aria-label={text.interview.question(turn.turn)}>
+      {view.mode === "exam" && stage === "open" && <LastAnswer {...parts} />}
       <Voice who="coach">
         <MarkdownLine source={turn.prompt} />
       </Voice>
+      <div className={classes.about}>
+        <Why why={turn.why} />
+        <ReadAloud words={turn.prompt} />
+      </div>
       <Hints hints={turn.hints} />
-      {standing === "open" ? (
-        <OpenTurn state={state} view={view} turn={turn} session={session} onSaid={onSaid} onNext={onNext} />
+      {stage === "open" ? (
+        <OpenTurn {...parts} timeUp={timeUp} />
       ) : (
-        <>
-          <SaidTurn
-            turn={turn}
-            standing={standing}
-            answer={answerOf(turn, state.outbox)}
-            linkUp={state.link !== "lost"}
-          />
-          {view.mode === "practice" && <Next view={view} turn={turn} onNext={onNext} />}
-        </>
+        <SaidTurn {...parts} stage={stage} onNext={onNext} />
       )}
     </article>
+  );
+}
+
+function Why({ why }: { why: string | null }) {
+  if (why === null) return null;
+  return (
+    <details className={classes.why}>
+      <summary>{text.dialogue.why}</summary>
+      <p>{why}</p>
+    </details>
   );
 }
 
@@ -61,90 +72,46 @@ function Hints({ hints }: { hints: readonly string[] }) {
   ));
 }
 
-function OpenTurn({ state, view, turn, session, onSaid }: TurnPageProps) {
-  const [draft, keepDraft] = useDraft(view.id, turn.turn);
-  if (draft === null) return <div className={classes.editorPlace} />;
+/** In an exam: the question before this one, whose answer may still be changed. */
+function LastAnswer({
+  state,
+  view,
+  turn,
+  session,
+}: Pick<TurnPageProps, "state" | "view" | "turn" | "session">) {
+  const [editing, setEditing] = useState(false);
+  const before = view.turns.find((one) => one.turn === turn.turn - 1);
+  const answer = before ? answerOf(before, state.outbox) : null;
+  useShortcuts({ edit: before?.skipped === false ? () => setEditing(true) : null });
+  if (before === undefined || before.skipped) return null;
+  const say = (words: string | null) => {
+    setEditing(false);
+    if (answer !== null) session.say({ kind: "edit", turn: before.turn, text: words });
+    else if (words !== null) session.say({ kind: "answer", turn: before.turn, text: words });
+  };
+  const name = text.dialogue.editLast(before.turn);
   return (
-    <Editor
-      draft={draft}
-      onDraft={keepDraft}
-      limit={state.welcome?.answer_chars ?? 8_000}
-      hintable={view.mode === "practice"}
-      hintPending={isOnItsWay(state.outbox, "hint")}
-      onHint={() => session.say({ kind: "hint", turn: turn.turn })}
-      onSkip={() => {
-        onSaid(turn.turn);
-        session.say({ kind: "skip", turn: turn.turn });
-      }}
-      onSend={(answer) => {
-        onSaid(turn.turn);
-        session.say({ kind: "answer", turn: turn.turn, text: answer });
-      }}
-    />
-  );
-}
-
-interface SaidTurnProps {
-  readonly turn: TurnView;
-  readonly standing: Standing;
-  readonly answer: string | null;
-  readonly linkUp: boolean;
-}
-
-function SaidTurn({ turn, standing, answer, linkUp }: SaidTurnProps) {
-  const readiness = useReadiness()?.status ?? "ready";
-  if (answer === null) {
-    return (
-      <div className={classes.skipped}>
-        <p>{turn.reference ? text.interview.skippedReference : text.interview.skippedWords}</p>
-        {turn.reference && <MarkdownView source={turn.reference} />}
-      </div>
-    );
-  }
-  return (
-    <MarkedAnswer
-      answer={answer}
-      grade={turn.grade}
-      credit={turn.credit}
-      feedback={turn.feedback}
-      reference={turn.reference}
-      status={statusWords(standing, linkUp, readiness)}
-    />
-  );
-}
-
-function statusWords(standing: Standing, linkUp: boolean, readiness: Readiness["status"]): string {
-  const words = text.interview;
-  switch (standing) {
-    case "sending":
-      return linkUp ? words.sending : words.waitingToSend;
-    case "saved":
-      return { ready: words.reading, loading: words.readingLater, damaged: words.damaged }[readiness];
-    case "held":
-      return words.held;
-    case "ungradable":
-      return words.ungradable;
-    default:
-      return words.saved;
-  }
-}
-
-/** The way on. It is there from the first moment, so that nothing moves when it becomes possible. */
-function Next({ view, turn, onNext }: { view: InterviewView; turn: TurnView; onNext: () => void }) {
-  const button = useRef<HTMLButtonElement>(null);
-  const possible = mayGoOn(view, turn);
-  // The editor is gone with its focus: it goes where the keyboard is needed next.
-  useEffect(() => button.current?.focus({ preventScroll: true }), []);
-  return (
-    <div className={classes.next}>
-      <Button
-        ref={button}
-        aria-disabled={!possible}
-        {...(!possible && { "data-disabled": true })}
-        onClick={() => possible && onNext()}
-      >
-        {isLast(view, turn) ? text.interview.finish : text.interview.next}
-      </Button>
-    </div>
+    <section className={classes.last} aria-label={name}>
+      <p className={classes.lastNote}>
+        {answer === null ? text.dialogue.openAgain(before.turn) : text.dialogue.lastAnswer(before.turn)}
+      </p>
+      {editing ? (
+        <EditAnswer
+          words={answer ?? ""}
+          limit={state.welcome?.answer_chars ?? 8_000}
+          onSave={say}
+          onWithdraw={() => say(null)}
+          onCancel={() => setEditing(false)}
+        />
+      ) : (
+        <p className={classes.lastWords}>
+          <span>{answer ?? before.prompt}</span>
+          <Button variant="subtle" size="compact-sm" aria-label={name} onClick={() => setEditing(true)}>
+            {text.dialogue.edit}
+            <KeySign action="edit" />
+          </Button>
+        </p>
+      )}
+    </section>
   );
 }

@@ -14,6 +14,10 @@ export const MIXED: StartPlan = {
   questions: [],
   mode: "practice",
   seed: null,
+  dialogue: true,
+  tags: [],
+  due: false,
+  minutes: null,
 };
 
 export function useBegin(): { readonly begin: (plan: StartPlan) => void; readonly beginning: boolean } {

@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ServerMessage } from "../../protocol/coach-v1";
-import { GRADE, ID, SUMMARY, WHOLE } from "./interview.fixtures";
+import { GRADE, ID, SUMMARY, TALK, WHOLE } from "./interview.fixtures";
 import { emptyView, fold, leavesHole } from "./view";
 
 const whole = WHOLE.reduce(fold, emptyView(ID));
+const talked = TALK.reduce(fold, emptyView(ID));
 const prefix = fc.nat({ max: WHOLE.length }).map((length) => WHOLE.slice(0, length));
 
 describe("fold", () => {
@@ -14,6 +15,22 @@ describe("fold", () => {
       { turn: 2, skipped: true, reference: "The reference." },
     ]);
     expect(whole).toMatchObject({ of: 2, ended: true, summary: SUMMARY, lastSeq: 7 });
+  });
+
+  it("keeps a talk with its turn, and gives the same however often its events come again", () => {
+    expect(talked.turns[0]).toMatchObject({
+      answer: "I all of them",
+      attempts: 2,
+      credit: 84,
+      confidence: "sure",
+    });
+    fc.assert(
+      fc.property(fc.array(fc.nat({ max: TALK.length })), (lengths) => {
+        const received = [...lengths.flatMap((length) => TALK.slice(0, length)), ...TALK];
+
+        expect(received.reduce(fold, emptyView(ID))).toEqual(talked);
+      }),
+    );
   });
 
   it("gives the same view however often and in whatever pieces the events come again", () => {

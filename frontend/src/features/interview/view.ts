@@ -1,40 +1,40 @@
 /** What the page knows of one interview: a fold over the events of the server. */
-import type { Grade, GradedMessage, Report, ServerMessage, Snapshot, Summary } from "../../protocol/coach-v1";
-
-export interface TurnView {
-  readonly turn: number;
-  readonly questionId: string;
-  readonly topic: string;
-  readonly level: string;
-  readonly prompt: string;
-  readonly hints: readonly string[];
-  readonly answer: string | null;
-  readonly skipped: boolean;
-  /** What came of the answer; null while nothing has. */
-  readonly outcome: GradedMessage["status"] | null;
-  readonly grade: Grade | null;
-  readonly credit: number | null;
-  readonly feedback: string | null;
-  readonly reference: string | null;
-}
+import type { Report, ServerMessage, Summary } from "../../protocol/coach-v1";
+import { asked, withAsk, withGrade, withSaved, withStanding, withStep } from "./turn-fold";
+import type { InterviewEvent, TurnView } from "./turn-view";
 
 export interface InterviewView {
   readonly id: string;
   readonly lastSeq: number;
   readonly mode: "practice" | "exam";
+  /** Whether the coach waits with the next question until it is asked for. */
+  readonly dialogue: boolean;
+  /** When the time of an exam is over, by the clock of the server; null where it takes as long as it takes. */
+  readonly endsAt: string | null;
   /** How many questions the interview has. */
   readonly of: number;
   readonly turns: readonly TurnView[];
   readonly ended: boolean;
+  /** Ended because the time was over. */
+  readonly timedOut: boolean;
   readonly summary: Summary | null;
   readonly reports: readonly Report[];
 }
 
-/** An event of an interview; kinds that a later server adds carry these fields too. */
-export type InterviewEvent = Snapshot["events"][number];
-
 export function emptyView(id: string): InterviewView {
-  return { id, lastSeq: 0, mode: "practice", of: 0, turns: [], ended: false, summary: null, reports: [] };
+  return {
+    id,
+    lastSeq: 0,
+    mode: "practice",
+    dialogue: false,
+    endsAt: null,
+    of: 0,
+    turns: [],
+    ended: false,
+    timedOut: false,
+    summary: null,
+    reports: [],
+  };
 }
 
 /** Whether the message is an event that comes too early: something before it was not received. */
@@ -65,22 +65,28 @@ function isEventOf(view: InterviewView, message: ServerMessage): message is Inte
 function apply(view: InterviewView, event: InterviewEvent): InterviewView {
   switch (event.kind) {
     case "question":
-      return { ...view, mode: event.mode, of: event.of, turns: [...view.turns, asked(event)] };
+      return {
+        ...view,
+        mode: event.mode,
+        dialogue: event.dialogue,
+        // The first question starts the clock, and it tells when the time is over.
+        endsAt: event.ends_at ?? view.endsAt,
+        of: event.of,
+        turns: [...view.turns, asked(event)],
+      };
     case "hint":
-      return changed(view, event.turn, (turn) => ({ hints: [...turn.hints, event.text] }));
+      return changed(view, event.turn, (turn) => ({ ...turn, hints: [...turn.hints, event.text] }));
     case "saved":
-      if (event.what === "end") return { ...view, ended: true };
-      return changed(view, event.turn, () =>
-        event.what === "answer" ? { answer: event.text } : { skipped: true, reference: event.reference },
-      );
+      if (event.what === "end") return { ...view, ended: true, timedOut: event.timed_out };
+      return changed(view, event.turn, (turn) => withSaved(turn, event));
     case "graded":
-      return changed(view, event.turn, () => ({
-        outcome: event.status,
-        grade: event.grade,
-        credit: event.credit,
-        feedback: event.feedback,
-        reference: event.reference,
-      }));
+      return changed(view, event.turn, (turn) => withGrade(turn, event));
+    case "follow_up":
+      return changed(view, event.turn, (turn) => withStep(turn, event));
+    case "ask":
+      return changed(view, event.turn, (turn) => withAsk(turn, event));
+    case "standing":
+      return changed(view, event.turn, (turn) => withStanding(turn, event));
     case "summary":
       return { ...view, ended: true, summary: event.summary, reports: event.turns };
     default:
@@ -93,31 +99,6 @@ function passedOver(view: InterviewView, _event: never): InterviewView {
   return view;
 }
 
-function asked(event: Extract<InterviewEvent, { kind: "question" }>): TurnView {
-  return {
-    turn: event.turn,
-    questionId: event.question_id,
-    topic: event.topic,
-    level: event.level,
-    prompt: event.prompt,
-    hints: [],
-    answer: null,
-    skipped: false,
-    outcome: null,
-    grade: null,
-    credit: null,
-    feedback: null,
-    reference: null,
-  };
-}
-
-function changed(
-  view: InterviewView,
-  number: number,
-  change: (turn: TurnView) => Partial<TurnView>,
-): InterviewView {
-  return {
-    ...view,
-    turns: view.turns.map((turn) => (turn.turn === number ? { ...turn, ...change(turn) } : turn)),
-  };
+function changed(view: InterviewView, number: number, change: (turn: TurnView) => TurnView): InterviewView {
+  return { ...view, turns: view.turns.map((turn) => (turn.turn === number ? change(turn) : turn)) };
 }

@@ -1,19 +1,17 @@
 /** The field for words and the lists of topics, levels and tags. */
 import { useQuery } from "@tanstack/react-query";
-import { useId } from "react";
-import { bankQuery, banksQuery, questionsQuery } from "../../protocol/http";
+import { bankQuery, banksQuery, questionsQuery, type Sought } from "../../protocol/http";
 import { text } from "../../text/en";
+import { SearchField } from "../../ui/search-field";
 import { Select } from "../../ui/select";
+import { tagsOf } from "../../ui/tags";
+import type { Seeking } from "../../ui/use-sought";
 import classes from "./filters.module.css";
-import { tagsOf } from "./tags";
-import type { Seeking } from "./use-sought";
 
-/** The longest words that are sought, in code points. */
-const LONGEST = 200;
 const words = text.questions;
 
 interface FiltersProps {
-  readonly seeking: Seeking;
+  readonly seeking: Seeking<Sought>;
   /** Whether the search goes by meaning, not by words alone. */
   readonly meaning: boolean;
 }
@@ -25,7 +23,11 @@ export function Filters({ seeking, meaning }: FiltersProps) {
   const { sought, seek } = seeking;
   return (
     <search className={classes.filters}>
-      <Words seeking={seeking} meaning={meaning} />
+      <SearchField
+        words={seeking.words}
+        note={meaning ? words.searchNote : words.searchWords}
+        onWrite={seeking.write}
+      />
       <div className={classes.lists}>
         <Select
           label={words.topic}
@@ -55,28 +57,5 @@ export function Filters({ seeking, meaning }: FiltersProps) {
         )}
       </div>
     </search>
-  );
-}
-
-function Words({ seeking, meaning }: FiltersProps) {
-  const id = useId();
-  return (
-    <div className={classes.words}>
-      <label htmlFor={id}>{words.search}</label>
-      <input
-        id={id}
-        className={classes.field}
-        type="search"
-        value={seeking.words}
-        maxLength={LONGEST}
-        autoComplete="off"
-        spellCheck={false}
-        aria-describedby={`${id}-note`}
-        onChange={(event) => seeking.write(event.target.value)}
-      />
-      <span id={`${id}-note`} className={classes.note}>
-        {meaning ? words.searchNote : words.searchWords}
-      </span>
-    </div>
   );
 }

@@ -3,27 +3,28 @@ import { Anchor, Button } from "@mantine/core";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link } from "wouter";
-import { questionsQuery } from "../../protocol/http";
+import { questionsQuery, type Sought } from "../../protocol/http";
 import type { QuestionShape } from "../../protocol/http-v1";
 import { text } from "../../text/en";
 import { MarkdownLine } from "../../ui/markdown-view";
 import { Failed, Waiting } from "../../ui/notice";
 import { Page } from "../../ui/page";
+import { useSought } from "../../ui/use-sought";
 import { useTopicTitle } from "../../ui/use-topics";
 import { Filters } from "./filters";
 import classes from "./questions-page.module.css";
 import { recordWords } from "./record";
-import { useSought } from "./use-sought";
 
 /** Questions that are drawn at once. */
 const SHOWN = 40;
 /** Milliseconds between two looks whether the search goes by meaning now, and how many there are. */
 const PAUSE = 3_000;
 const LOOKS = 60;
+const NOTHING: Sought = { q: "", topic: "", level: "", tag: "", bank: "" };
 const words = text.questions;
 
 export function QuestionsPage() {
-  const seeking = useSought();
+  const seeking = useSought(NOTHING);
   const { sought } = seeking;
   const found = useQuery({
     ...questionsQuery(sought),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { questionsQuery } from "../../protocol/http";
+import { tagsOf } from "../../ui/tags";
 import { recordWords } from "./record";
-import { tagsOf } from "./tags";
 
 const AT = "2026-03-01T09:00:00Z";
 
