@@ -63,6 +63,10 @@ def through_a_talk(candidate: Candidate) -> Iterator[str]:
     candidate.page.get_by_role("button", name=re.compile("^I said this")).first.click()
     expect(candidate.turn.get_by_text("by your word")).to_be_visible()
     yield "disputed"
+    if candidate.button("? Keys").is_visible():
+        candidate.button("? Keys").click()
+        yield "the keys"
+        candidate.button("Close").click()
     candidate.button("Edit").click()
     yield "editing"
     candidate.button("Leave it as it was").click()

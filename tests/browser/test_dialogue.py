@@ -133,7 +133,7 @@ class TestEdit:
         ada.begin("Testing", "3")
         question = asked[ada.prompt()]
         ada.answer("Tests.")
-        ada.read()
+        say_yes_to_all(ada)
         ada.page.keyboard.press("Escape")
         ada.page.keyboard.press("e")
         editor = ada.page.get_by_role("textbox", name="Your answer, to change")

@@ -95,7 +95,14 @@ export function RoundView({ turn, answer, status, veil, deeds, children }: Round
         </div>
       </div>
       {reference && (
-        <section id={id} hidden={!open} className={classes.reference} aria-label={text.grade.reference}>
+        <section
+          id={id}
+          hidden={!open}
+          className={classes.reference}
+          aria-label={text.grade.reference}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+          tabIndex={0}
+        >
           <SharedReference source={reference} findings={findings} lit={lit} onLight={setLit} />
         </section>
       )}

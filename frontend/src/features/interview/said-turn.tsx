@@ -16,7 +16,7 @@ import type { Session, SessionState } from "./session";
 import { answerOf, isLast, replyOnItsWay, type Stage, type TalkStage, talkStageOf, wayOn } from "./stage";
 import { statusWords } from "./status-words";
 import { TalkView } from "./talk-view";
-import { Foot, Reply, WayOn, type WayOnProps } from "./turn-foot";
+import { Foot, Reading, Reply, WayOn, type WayOnProps } from "./turn-foot";
 import classes from "./turn-page.module.css";
 import { lastSaid, openStep, replyBefore, type TurnView } from "./turn-view";
 import { useQuiet } from "./use-quiet";
@@ -38,7 +38,9 @@ export function SaidTurn(props: SaidTurnProps) {
   const { state, view, turn, session, stage, onSaid } = props;
   const [doing, setDoing] = useState<Doing>(null);
   const talk = talkStageOf(turn, state.outbox);
-  const may = mayOf(view, stage, talk);
+  // Between two steps the coach is silent for less than a moment, and nothing is over.
+  const quiet = useQuiet(talk === "silent", turn.grade);
+  const may = mayOf(view, stage, talk, quiet);
   const stop = () => setDoing(null);
   useShortcuts({
     edit: may.edit ? () => setDoing("edit") : null,
@@ -67,7 +69,7 @@ export function SaidTurn(props: SaidTurnProps) {
   );
   if (editor && !said.isReply) return editor;
   return (
-    <Settled {...props} talk={talk} editor={editor}>
+    <Settled {...props} talk={talk} quiet={quiet} editor={editor}>
       <Tools
         {...(may.edit && { onEdit: () => setDoing("edit") })}
         {...(may.again && { onAgain: () => setDoing("again") })}
@@ -78,15 +80,16 @@ export function SaidTurn(props: SaidTurnProps) {
 
 interface SettledProps extends SaidTurnProps {
   readonly talk: TalkStage;
+  /** Nothing more is asked. */
+  readonly quiet: boolean;
   /** Where the last reply is changed; stands in place of what comes next. */
   readonly editor: ReactNode;
   readonly children: ReactNode;
 }
 
-function Settled({ state, view, turn, session, stage, onNext, talk, editor, children }: SettledProps) {
+function Settled({ state, view, turn, session, stage, onNext, talk, quiet, editor, children }: SettledProps) {
   const { outbox } = state;
   const readiness = useReadiness()?.status ?? "ready";
-  const quiet = useQuiet(talk === "silent");
   const answer = answerOf(turn, outbox);
   const onward = {
     possible: wayOn(view, turn, outbox) !== null,
@@ -114,7 +117,7 @@ function Settled({ state, view, turn, session, stage, onNext, talk, editor, chil
       {editor}
       {view.mode === "practice" && !editor && (
         <Foot>
-          <WhatNext {...{ view, turn, session, talk, onward }} limit={limitOf(state)} />
+          <WhatNext {...{ view, turn, session, talk, quiet, onward }} limit={limitOf(state)} />
         </Foot>
       )}
     </>
@@ -130,12 +133,20 @@ interface WhatNextProps {
   readonly turn: TurnView;
   readonly session: Session;
   readonly talk: TalkStage;
+  readonly quiet: boolean;
   readonly limit: number;
   readonly onward: WayOnProps;
 }
 
-function WhatNext({ view, turn, session, talk, limit, onward }: WhatNextProps) {
+function WhatNext({ view, turn, session, talk, quiet, limit, onward }: WhatNextProps) {
   const step = talk === "step" ? openStep(turn) : null;
+  if (talk !== "ask" && step === null && !quiet && turn.talk.some((line) => line.kind === "step")) {
+    return (
+      <Reading>
+        <WayOn {...onward} quiet />
+      </Reading>
+    );
+  }
   if (step === null) return <WayOn {...onward} quiet={talk === "ask"} />;
   return (
     <Reply
@@ -163,13 +174,11 @@ function Skipped({ reference }: { reference: string | null }) {
   );
 }
 
-function mayOf(view: InterviewView, stage: Stage, talk: TalkStage) {
-  const here = view.dialogue && !view.ended;
-  const settled = stage === "graded" || stage === "ungradable";
-  const free = talk !== "sending" && talk !== "reading";
+function mayOf(view: InterviewView, stage: Stage, talk: TalkStage, quiet: boolean) {
+  const here = view.dialogue && !view.ended && (stage === "graded" || stage === "ungradable");
   return {
-    edit: here && settled && free,
-    again: here && settled && talk === "silent",
+    edit: here && (quiet || talk === "step" || talk === "ask"),
+    again: here && quiet,
   };
 }
 

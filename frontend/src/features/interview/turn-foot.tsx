@@ -44,6 +44,16 @@ export function Foot({ children }: { children: ReactNode }) {
   return <div className={classes.foot}>{children}</div>;
 }
 
+/** Stands in the place of the field while the coach reads a reply, so that nothing jumps before the next step. */
+export function Reading({ children }: { children: ReactNode }) {
+  return (
+    <section className={classes.reply} data-reading="true" aria-label={text.dialogue.place}>
+      <p>{text.dialogue.reading}</p>
+      {children}
+    </section>
+  );
+}
+
 interface ReplyProps {
   readonly interview: string;
   readonly turn: number;

@@ -4,12 +4,21 @@ import { useEffect, useState } from "react";
 /** Milliseconds after which nothing more follows what the coach just said. */
 const MOMENT = 300;
 
-/** Turns true a moment after `now` does, and false at once. */
-export function useQuiet(now: boolean): boolean {
-  const [quiet, setQuiet] = useState(false);
+/**
+ * Return true once `now` has held for a moment, and false at once when it no longer does.
+ *
+ * Args:
+ *   about: What it is true of; of something else it has to hold for a moment again.
+ */
+export function useQuiet<T extends object | null>(now: boolean, about: T): boolean {
+  const [held, setHeld] = useState<{ readonly about: T } | null>(now ? { about } : null);
   useEffect(() => {
-    const timer = now ? setTimeout(() => setQuiet(true), MOMENT) : setQuiet(false);
-    return () => clearTimeout(timer ?? undefined);
-  }, [now]);
-  return quiet && now;
+    if (!now) {
+      setHeld(null);
+      return;
+    }
+    const timer = setTimeout(() => setHeld({ about }), MOMENT);
+    return () => clearTimeout(timer);
+  }, [now, about]);
+  return now && held !== null && held.about === about;
 }
