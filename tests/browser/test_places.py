@@ -171,19 +171,3 @@ class TestBarriers:
         ada = visit({"contrast": "more"})
         for place in PLACES:
             assert ada.go(place).barriers() == [], place
-
-
-class TestKeyboard:
-    def test_is_enough_for_a_whole_turn(self, ada: Candidate) -> None:
-        """From the first question to the next one without a mouse."""
-        ada.begin("Testing", "3")
-        expect(ada.field).to_be_focused()
-        ada.page.keyboard.type("Fakes stand in for what is slow.")
-        ada.page.keyboard.press("Control+Enter")
-        expect(ada.button("Next question")).to_be_focused()
-        ada.read()
-        expect(ada.button("Next question")).to_have_attribute("aria-disabled", "false")
-        ada.page.keyboard.press("Enter")
-
-        expect(ada.field).to_be_focused()
-        expect(ada.page.get_by_role("log")).to_contain_text("Question 2 of 3")
