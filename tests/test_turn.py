@@ -12,6 +12,7 @@ from coach.grading.numbers import read_numbers
 from coach.grading.vectors import TextVectors
 from coach.interview.grade import GraderVersion
 from coach.interview.question import KeyPoint, Question
+from coach.interview.steps import Step
 from coach.settings import Settings
 from coach.turn import Answer, Coach, Turn, take_turn
 
@@ -100,3 +101,31 @@ class TestTakeTurn:
             take_turn(coach, answer("Hm.", question_id="gone"))
 
         assert attempts.turns == []
+
+
+class TestReply:
+    @pytest.mark.parametrize(
+        ("step", "key_point", "text", "filled"),
+        [
+            ("cloze", "bucket", "bucket", True),
+            ("cloze", "bucket", "drawer", False),
+            ("hint", "bucket", "bucket", False),
+            ("cloze", "elsewhere", "bucket", False),
+            (None, None, "bucket", False),
+        ],
+    )
+    def test_to_a_cloze_is_taken_by_its_word(
+        self, coach: Coach, step: Step | None, key_point: str | None, text: str, *, filled: bool
+    ) -> None:
+        """The missing word fills the gap, whatever grade it gets; elsewhere a word is a word."""
+        turn = take_turn(coach, Answer("i1", 1, "hash-map", text, (), 2, step, key_point))
+
+        assert turn.filled is filled
+
+    def test_knows_what_help_and_wrong_claims_cost(self, coach: Coach) -> None:
+        """By the numbers that graded it, so that its credit can be reckoned later."""
+        numbers = coach.numbers
+        prices = take_turn(coach, answer("The key is hashed.")).prices
+
+        assert prices is not None
+        assert (prices.hint_cap, prices.contradicted) == (numbers.hint_cap, numbers.score.contradicted)

@@ -81,6 +81,28 @@ def serve(
     serve_until_stopped(settings_with(host=host, port=port, bank=bank), BatchGrading.of)
 
 
+@app.command()
+def practice(  # noqa: PLR0913 - the options of a command
+    *,
+    topics: Annotated[str | None, typer.Option(metavar="A,B", help="Topic ids; all when absent.")] = None,
+    tags: Annotated[str | None, typer.Option(metavar="A,B", help="Only questions with one of these tags.")] = None,
+    level: Annotated[Literal["junior", "mid", "senior"] | None, typer.Option(help="Any when absent.")] = None,
+    length: Annotated[int, typer.Option(metavar="N", min=1, max=30, help="How many questions.")] = 5,
+    exam: Annotated[
+        bool, typer.Option("--exam", help="Nothing is told before the end, and there are no hints.")
+    ] = False,
+    minutes: Annotated[int | None, typer.Option(metavar="N", min=1, max=240, help="Time for the whole exam.")] = None,
+    due: Annotated[bool, typer.Option("--due", help="Only what is due for repetition.")] = False,
+) -> None:
+    """Hold an interview in the terminal, with the same questions, grades and record as in the page.
+
+    While a service runs, it goes through that; otherwise this command does all itself.
+    """
+    from coach.cli.practice.command import Wanted, practise_here
+
+    practise_here(Wanted(topics, tags, level, length, exam, minutes, due))
+
+
 @app.command("progress")
 def _progress(bank: BankOption = None) -> None:
     """Show weak topics, what is due and what to practise next, also while the service runs."""

@@ -76,7 +76,11 @@ class StaleTurn(Conflict):
     """A message speaks of a turn that is not the one on the table."""
 
     def __init__(self, turn: int, current: int) -> None:
-        super().__init__(f"Question {turn} is not on the table any more; the interview is at question {current}.")
+        super().__init__(
+            f"Question {turn} was answered or passed over already."
+            if turn == current
+            else f"Question {turn} is not on the table any more; the interview is at question {current}."
+        )
 
 
 class InterviewOver(Conflict):

@@ -15,20 +15,19 @@ from typing import NoReturn
 
 import uvicorn
 
-from coach.bank.load import Bank, apart, load_each
+from coach.bank.load import Bank, load_each
 from coach.encoder.load import LoadedModel, load
 from coach.errors import AddressTaken
 from coach.server import logs
 from coach.server.app import Ingredients, create_app
 from coach.server.banks import Banks
+from coach.server.coaching import coach_of
 from coach.server.grading_port import Grader, Grading
 from coach.server.loading import MakeGrader
 from coach.server.own_banks import OWN_BANKS, OwnBanks
 from coach.settings import Settings
-from coach.store.attempts import StoredAttempts
 from coach.store.open import open_store, place_of
 from coach.store.store import Store
-from coach.turn import Coach
 
 WS_BYTES = 131_072
 """The largest frame: an answer of 8,000 characters can be 96 kB of JSON."""
@@ -111,17 +110,7 @@ def _load(settings: Settings, store: Store, grading: MakeGrading) -> MakeGrader:
 
 
 def _grader(model: LoadedModel, store: Store, grading: MakeGrading, bank: Bank) -> Grader:
-    # Every answer is compared with all of them: computed now, or at an earlier start, not while a candidate waits.
-    for questions in apart(bank):
-        model.encoder.keep(question.reference for question in questions)
-    coach = Coach(
-        questions=bank.by_id,
-        encoder=model.encoder,
-        numbers=model.numbers,
-        grader=model.version(bank.hash),
-        attempts=StoredAttempts(store, bank.by_id),
-    )
-    return Grader(coach, grading(bank, model), model.encoder.keep)
+    return Grader(coach_of(model, store, bank), grading(bank, model), model.encoder.keep)
 
 
 def _listen(host: str, port: int) -> socket.socket:

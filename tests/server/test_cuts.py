@@ -7,7 +7,7 @@ import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from socket import SHUT_RDWR
-from typing import Literal
+from typing import Literal, get_args
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -18,8 +18,14 @@ from websockets.typing import Subprotocol
 from coach.protocol.messages import SUBPROTOCOL
 from tests.server.conftest import Kitchen, Message, Player
 
-Step = Literal["answer", "hint", "skip", "again"]
-LATER = {"question", "saved", "hint", "graded", "summary"}
+Step = Literal["answer", "hint", "skip", "next", "edit", "withdraw", "again"]
+LATER = {"question", "saved", "hint", "graded", "follow_up", "ask", "standing", "summary"}
+MORE: dict[str, tuple[str, Message]] = {
+    "answer": ("answer", {"text": "It comes as number 1."}),
+    "edit": ("edit", {"text": "It follows number 0."}),
+    "withdraw": ("edit", {"text": None}),
+}
+"""Steps that say more than their kind; a dispute is none of them, for it may come after the summary."""
 
 
 SILENT = logging.getLogger("cut")
@@ -47,11 +53,9 @@ class Candidate:
             kind, fields = self.sent[-1]
             player.say(kind, **fields)
             return
-        step = "hint" if step == "again" else step
-        said: Message = {"interview": self.interview, "turn": self.turn}
-        if step == "answer":
-            said["text"] = "It comes as number 1."
-        self.sent.append((step, {**said, "client_id": player.say(step, **said)}))
+        kind, more = MORE.get(step, ("hint" if step == "again" else step, {}))
+        said: Message = {"interview": self.interview, "turn": self.turn, **more}
+        self.sent.append((kind, {**said, "client_id": player.say(kind, **said)}))
 
     def read(self, player: Player, most: int | None) -> None:
         """Read messages until there were so many, or until the summary; events come in order or again."""
@@ -105,15 +109,21 @@ class TestCuts:
     @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
     @given(
         st.lists(
-            st.tuples(st.lists(st.sampled_from(["answer", "hint", "skip", "again"]), max_size=3), st.booleans()),
+            st.tuples(st.lists(st.sampled_from(get_args(Step)), max_size=3), st.booleans()),
             max_size=5,
-        )
+        ),
+        st.booleans(),
     )
-    def test_lose_no_event(self, address: str, lives: list[tuple[list[Step], bool]]) -> None:
+    def test_lose_no_event(
+        self,
+        address: str,
+        lives: list[tuple[list[Step], bool]],
+        dialogue: bool,  # noqa: FBT001 - drawn by name
+    ) -> None:
         """Whatever was sent, and whenever the connection was cut, every event arrives once, in order."""
         candidate = Candidate()
         with join(address) as player:
-            candidate.events[1] = player.start(length=4)
+            candidate.events[1] = player.start(length=4, dialogue=dialogue)
             candidate.interview = player.interview
         for steps, reads in lives:
             with join(address) as player:
