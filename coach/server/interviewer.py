@@ -40,7 +40,7 @@ class Interviewer:
         Raises:
             CoachError: Nothing was changed.
         """
-        if isinstance(message, SubmitAnswer | Edit):
+        if isinstance(message, SubmitAnswer | Edit) and message.text is not None:
             self._desk.check_room()
         async with self._followers.turnstile(message.interview):
             try:
