@@ -6,13 +6,12 @@ import io
 import re
 import stat
 import zipfile
-import zlib
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from coach.bank.read import BANK_FILE, ENDINGS
 from coach.errors import BadUpload
+from coach.unpack import UNREADABLE, TooLarge, contents
 
 MOST_FILES = 200
 """Files that a zip file may hold."""
@@ -28,9 +27,6 @@ _PACKINGS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
 _ENCRYPTED = 0x1
 _DEEPEST = 2
 """A bank's folder holds bank.yaml and TOPIC/FILE."""
-_PIECE = 64 * 1024
-_UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError, ValueError)
-"""All that the standard library raises for a damaged archive: it has no common class for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +50,10 @@ def unzipped(name: str, content: bytes) -> Archive:
             entries = [entry for entry in archive.infolist() if not _hidden(entry)]
             _check(name, entries)
             wanted = [entry for entry in entries if not entry.is_dir() and _suffix(entry) in ENDINGS]
-            files = dict(_read(name, archive, wanted))
-    except _UNREADABLE as error:
+            files = {PurePosixPath(path): content for path, content in contents(archive, wanted, MOST_BYTES)}
+    except TooLarge as error:
+        raise BadUpload(name, [str(error)]) from None
+    except UNREADABLE as error:
         raise BadUpload(name, [f"It is not a zip file that can be read: {error}."]) from None
     left_out = (entry.filename for entry in entries if not entry.is_dir() and _suffix(entry) not in ENDINGS)
     return Archive(_from_its_folder(name, files), tuple(left_out))
@@ -98,20 +96,6 @@ def _objection(entry: zipfile.ZipInfo) -> str | None:
     if entry.file_size > _SMALL and entry.file_size > MOST_RATIO * max(entry.compress_size, 1):
         return "unpacks to more than a hundred times its size"
     return None
-
-
-def _read(name: str, archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo]) -> Iterator[tuple[PurePosixPath, bytes]]:
-    """Yield files, counting what really comes out: what a zip file says of sizes may be a lie."""
-    left = MOST_BYTES
-    for entry in entries:
-        content = bytearray()
-        with archive.open(entry) as file:
-            while piece := file.read(_PIECE):
-                content += piece
-                left -= len(piece)
-                if left < 0:
-                    raise BadUpload(name, [f"Unpacked it is larger than {MOST_BYTES // 1024**2} MiB."])
-        yield PurePosixPath(entry.filename), bytes(content)
 
 
 def _from_its_folder(name: str, files: dict[PurePosixPath, bytes]) -> dict[PurePosixPath, bytes]:

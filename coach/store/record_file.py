@@ -6,7 +6,6 @@ import io
 import json
 import re
 import zipfile
-import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,6 +13,7 @@ from datetime import datetime
 from coach import __version__
 from coach.errors import BadBackup
 from coach.store.packed import PackedInterview, interview_in, line_of
+from coach.unpack import UNREADABLE, TooLarge, contents
 
 FILE_BYTES = 100 * 2**20
 """The largest file that is taken."""
@@ -25,9 +25,6 @@ _VERSION = 1
 _HEAD = "record.json"
 _INTERVIEWS = "interviews.jsonl"
 _BANK = re.compile(r"banks/([a-z0-9][a-z0-9-]{0,79})\.zip")
-_PIECE = 64 * 1024
-_UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError, ValueError)
-"""All that the standard library raises for a damaged archive: it has no common class for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +69,10 @@ def unpacked_file(content: bytes) -> RecordFile:
     """
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            files = dict(_read(archive))
-    except _UNREADABLE as error:
+            files = dict(contents(archive, _entries(archive), MOST_BYTES))
+    except TooLarge as error:
+        raise BadBackup(str(error)) from None
+    except UNREADABLE as error:
         raise BadBackup(f"It is not a zip file that can be read ({error}).") from None
     _check_head(files.pop(_HEAD, b""))
     interviews = tuple(_interviews(files.pop(_INTERVIEWS, b"")))
@@ -83,22 +82,12 @@ def unpacked_file(content: bytes) -> RecordFile:
     return RecordFile(interviews, {_bank_name(path): bank for path, bank in files.items()})
 
 
-def _read(archive: zipfile.ZipFile) -> Iterator[tuple[str, bytes]]:
-    """Yield the files, counting what really comes out: what a zip file says of sizes may be a lie."""
+def _entries(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
     entries = [entry for entry in archive.infolist() if not entry.is_dir()]
     names = [entry.filename for entry in entries]
     if len(set(names)) < len(names) or len(names) > MOST_BANKS + 2:
         raise BadBackup("It holds files that no coach put there.")
-    left = MOST_BYTES
-    for entry in entries:
-        content = bytearray()
-        with archive.open(entry) as file:
-            while piece := file.read(_PIECE):
-                content += piece
-                left -= len(piece)
-                if left < 0:
-                    raise BadBackup(f"Unpacked it is larger than {MOST_BYTES // 2**20} MiB.")
-        yield entry.filename, bytes(content)
+    return entries
 
 
 def _check_head(head: bytes) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from coach.interview import mending, rules
-from coach.interview.credit import Prices
+from coach.interview.credit import DisputedVerdict, Prices
 from coach.interview.events import Event, Graded
 from coach.interview.grade import Grade, GraderVersion, MisconceptionFound, PointVerdict, Verdict, band_of
 from coach.interview.question import Bank, KeyPoint, Question
@@ -117,11 +117,8 @@ class Table:
     def confirm(self, point: str, *, said: bool) -> list[str]:
         return self.do(lambda one: mending.confirm(one, self.bank, one.current, point, said=said))
 
-    def dispute(self, point: str, verdict: str | None, *, turn: int | None = None) -> list[str]:
-        assert verdict in {"covered", "missing", None}
-        return self.do(
-            lambda one: mending.dispute(one, self.bank, turn or one.current, point, verdict, by="ada")  # type: ignore[arg-type] # checked above
-        )
+    def dispute(self, point: str, verdict: DisputedVerdict | None, *, turn: int | None = None) -> list[str]:
+        return self.do(lambda one: mending.dispute(one, self.bank, turn or one.current, point, verdict, by="ada"))
 
     def gets(
         self,

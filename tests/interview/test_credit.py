@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.interview.credit import Attempt, DisputedVerdict, stand
+from coach.interview.credit import Attempt, DisputedVerdict, Standing, stand
 from coach.interview.grade import Verdict, credit_after_hints
-from coach.interview.steps import STEPS, WORTH, Help
+from coach.interview.steps import STEPS, WORTH, Help, Step
 from tests.interview.table import LOCKS, PRICES, Table, grade
 
 COVERED, MISSING, CONTRADICTED, UNSURE = Verdict.COVERED, Verdict.MISSING, Verdict.CONTRADICTED, Verdict.UNSURE
@@ -23,8 +23,10 @@ helps = st.lists(
 ).map(tuple)
 
 
-def first(given: dict[str, Verdict], hinted: tuple[str, ...] = (), **more: object) -> Attempt:
-    of = grade(given, **more)  # type: ignore[arg-type] # how a test names what is wrong
+def first(
+    given: dict[str, Verdict], hinted: tuple[str, ...] = (), *, wrong: int = 0, flags: tuple[str, ...] = ()
+) -> Attempt:
+    of = grade(given, wrong=wrong, flags=flags)
     credit = credit_after_hints(of, hinted, PRICES.hint_cap)
     return Attempt(1, "text", hinted=hinted, grade=of, credit=credit, prices=PRICES)
 
@@ -32,6 +34,13 @@ def first(given: dict[str, Verdict], hinted: tuple[str, ...] = (), **more: objec
 def later(number: int, given: dict[str, Verdict], helped: tuple[Help, ...]) -> Attempt:
     of = grade(given)
     return Attempt(number, "text", helps=helped, grade=of, credit=of.score, prices=PRICES)
+
+
+def standing_of(*attempts: Attempt) -> Standing:
+    """Return how attempts stand of which one was graded."""
+    standing = stand(attempts, {})
+    assert standing is not None
+    return standing
 
 
 class TestStand:
@@ -49,31 +58,27 @@ class TestStand:
     ) -> None:
         """Without help the credit is the score after the hints that were asked for."""
         attempt = first(given, hinted, wrong=wrong, flags=("keyword_list",) if junk else ())
-        standing = stand((attempt,), {})
+        standing = standing_of(attempt)
 
-        assert standing is not None
         assert standing.credit == attempt.credit
         assert all(one.how == "answer" for one in standing.points)
 
     @pytest.mark.parametrize("step", STEPS)
-    def test_leaves_less_after_each_step(self, step: str) -> None:
+    def test_leaves_less_after_each_step(self, step: Step) -> None:
         """What is earned with help is worth what the help leaves."""
         helped = (Help("pump", None), *(Help(one, "lost") for one in STEPS[1 : STEPS.index(step) + 1]))
-        standing = stand((first({}), later(2, {"lost": COVERED}, helped)), {})
+        standing = standing_of(first({}), later(2, {"lost": COVERED}, helped))
 
-        assert standing is not None
-        assert standing.points[0].credit == WORTH[step]  # type: ignore[index] # one of STEPS
+        assert standing.points[0].credit == WORTH[step]
         assert standing.points[0].how == {"reveal": "say_back"}.get(step, step)
-        assert standing.credit == pytest.approx(100 * 3 * WORTH[step] / 6, abs=0.06)  # type: ignore[index] # one of STEPS
+        assert standing.credit == pytest.approx(100 * 3 * WORTH[step] / 6, abs=0.06)
 
     def test_gives_back_what_a_mended_contradiction_cost(self) -> None:
         """A point that was wrong costs a penalty until it is earned."""
         wrong = first({"lost": COVERED, "version": CONTRADICTED}, wrong=1)
-        before = stand((wrong,), {})
-        after = stand((wrong, later(2, {"version": COVERED}, (Help("pump", None),))), {})
+        before = standing_of(wrong)
+        after = standing_of(wrong, later(2, {"version": COVERED}, (Help("pump", None),)))
 
-        assert before is not None
-        assert after is not None
         assert before.credit == pytest.approx(100 * (3 - 0.2) / 6 - 5, abs=0.06)
         assert after.credit == pytest.approx(100 * (3 + 2 * 0.9) / 6 - 5, abs=0.06)
 
@@ -82,9 +87,8 @@ class TestStand:
         junk = first(dict.fromkeys(POINTS, COVERED), flags=("keyword_list",))
         proper = later(2, dict.fromkeys(POINTS, COVERED), ())
 
-        assert (stand((junk,), {}), stand((junk, proper), {})) != (None, None)
-        assert stand((junk,), {}).credit == 30.0  # type: ignore[union-attr] # graded
-        assert stand((junk, proper), {}).credit == 100.0  # type: ignore[union-attr] # graded
+        assert standing_of(junk).credit == 30.0
+        assert standing_of(junk, proper).credit == 100.0
 
     @given(verdicts, st.lists(st.tuples(verdicts, helps), max_size=4))
     def test_never_falls_by_a_reply(
@@ -92,10 +96,10 @@ class TestStand:
     ) -> None:
         """Whoever goes on talking loses nothing, and nobody gets more than everything."""
         attempts = [first(given)]
-        earned = [stand(attempts, {}).credit]  # type: ignore[union-attr] # graded
+        earned = [standing_of(*attempts).credit]
         for number, (said, helped) in enumerate(replies, start=2):
             attempts.append(later(number, said, helped))
-            earned.append(stand(attempts, {}).credit)  # type: ignore[union-attr] # graded
+            earned.append(standing_of(*attempts).credit)
 
         assert earned == sorted(earned)
         assert earned[0] >= 0.0
@@ -115,7 +119,7 @@ class TestStand:
             if point.key_point in disputes:
                 assert (point.verdict, point.how) == (Verdict(disputes[point.key_point]), "disputed")
         assert attempt.grade is before
-        assert stand((attempt,), {}).credit == attempt.credit  # type: ignore[union-attr] # graded
+        assert standing_of(attempt).credit == attempt.credit
 
     def test_reads_grades_whose_prices_nobody_kept(self) -> None:
         """What they lost to wrong claims stays lost."""

@@ -3,20 +3,19 @@ import { Button } from "@mantine/core";
 import { type ReactNode, useId, useMemo, useState } from "react";
 import { text } from "../../text/en";
 import { AnswerText } from "../../ui/answer-text";
+import { CoachWords } from "../../ui/coach-words";
 import { FindingList } from "../../ui/finding-list";
 import { KeySign } from "../../ui/key-sign";
-import { MarkdownView } from "../../ui/markdown-view";
-import { ScoreLine } from "../../ui/score-line";
 import { SharedReference } from "../../ui/shared-reference";
 import { marksOf } from "../../ui/spans";
+import { Standing } from "../../ui/standing";
 import { useShortcuts } from "../../ui/use-shortcuts";
-import { flagWords, proseOf } from "../../ui/verdicts";
 import { Voice } from "../../ui/voice";
 import { PointActions, type PointDeeds } from "./point-actions";
 import { disputable, type PointFinding, pointFindings } from "./points";
 import classes from "./round-view.module.css";
 import { SureLine } from "./sure-line";
-import type { Round, TurnView } from "./turn-view";
+import type { TurnView } from "./turn-view";
 
 interface RoundViewProps {
   readonly turn: TurnView;
@@ -54,16 +53,10 @@ export function RoundView({ turn, answer, status, veil, deeds, children }: Round
         <Voice who="you">
           <AnswerText answer={answer} marks={marks} lit={lit} onLight={setLit} />
         </Voice>
-        <div className={classes.standing}>
-          {grade ? (
-            <ScoreLine grade={grade} credit={turn.credit}>
-              <SureLine sure={turn.confidence} score={grade.score} />
-            </ScoreLine>
-          ) : (
-            <span className={classes.status}>{status}</span>
-          )}
-        </div>
-        {grade && <Outcome round={turn} />}
+        <Standing grade={grade} credit={turn.credit} status={status}>
+          {grade && <SureLine sure={turn.confidence} score={grade.score} />}
+        </Standing>
+        {grade && <CoachWords grade={grade} feedback={turn.feedback} />}
         <FindingList
           findings={findings}
           lit={lit}
@@ -115,26 +108,4 @@ function disputeByKey({ owner, keyPoint, veiled, disputed }: PointFinding, deeds
   if (keyPoint === null) return;
   if (veiled) deeds.onShow(owner);
   else deeds.onDispute(keyPoint, disputed ? null : "covered");
-}
-
-function Outcome({ round }: { round: Round }) {
-  const prose = proseOf(round.feedback ?? "");
-  const flags = round.grade?.flags ?? [];
-  return (
-    <>
-      {flags.length > 0 && (
-        <div className={classes.flags}>
-          <strong>{text.grade.flagsTitle}</strong>
-          {flags.map((flag) => (
-            <p key={flag}>{flagWords(flag)}</p>
-          ))}
-        </div>
-      )}
-      {prose !== "" && (
-        <div className={classes.feedback}>
-          <MarkdownView source={prose} />
-        </div>
-      )}
-    </>
-  );
 }
