@@ -118,7 +118,8 @@ class Conversation:
             self._interviewer.leave(self)
             for task in tasks:
                 task.cancel()
-            await asyncio.gather(*tasks, return_exceptions=True)
+            # Not gather(): cancelled itself, it would raise a child's cancellation, which no outer scope knows as its own.
+            await asyncio.wait(tasks)
 
     async def _close_slow(self) -> None:
         log.info("socket_too_slow")
