@@ -18,10 +18,15 @@ from tests.postgres import TEMPLATE, PostgresServer
 @pytest.fixture(scope="session", autouse=True)
 def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """One place for the vectors of banks, also for the commands that tests start, so that they are computed once."""
+    worker = "PYTEST_XDIST_WORKER" in os.environ
     given = os.environ.get("COACH_CACHE_DIR")
-    folder = Path(given) if given else tmp_path_factory.mktemp("cache")
+    base = tmp_path_factory.getbasetemp()
+    folder = Path(given) if given else (base.parent if worker else base) / "cache"
+    folder.mkdir(exist_ok=True)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("COACH_CACHE_DIR", str(folder))
+        if worker:  # as many threads as cores in each of as many processes would only wait for each other
+            patch.setenv("COACH_THREADS", "1")
         yield folder
 
 
