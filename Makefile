@@ -18,7 +18,7 @@ run: $(VENV)/.run frontend/dist/index.html
 
 test: $(VENV)/.test frontend/dist/index.html chromium
 	$(NPM) test
-	$(PY) -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
+	$(PY) -m pytest
 
 check: $(VENV)/.test frontend/node_modules/.done
 	$(BIN)/ruff format --check .
