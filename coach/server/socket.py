@@ -118,7 +118,7 @@ class Conversation:
             self._interviewer.leave(self)
             for task in tasks:
                 task.cancel()
-            # Not gather(): cancelled itself, it would raise a child's cancellation, which no outer scope knows as its own.
+            # Not gather(): cancelled itself, it would raise a child's cancellation, which no outer scope knows.
             await asyncio.wait(tasks)
 
     async def _close_slow(self) -> None:
